@@ -1,1 +1,15 @@
-export {};
+export * from './analytics';
+export * from './auth';
+export * from './contacts';
+export * from './conversations';
+export * from './endpoint';
+export * from './endpoints';
+export * from './errors';
+export * from './flows';
+export * from './instagram-accounts';
+export * from './pagination';
+export * from './primitives';
+export * from './realtime';
+export * from './system';
+export * from './triggers';
+export * from './workspaces';

@@ -1,1 +1,3 @@
-export {};
+export { createDataSource, type DatabaseRole } from './data-source';
+export { migrate } from './migrate';
+export { inEngine, inWorkspaces, type Tx } from './transaction';

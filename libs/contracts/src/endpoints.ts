@@ -1,0 +1,26 @@
+import { analyticsEndpoints } from './analytics';
+import { authEndpoints } from './auth';
+import { contactEndpoints } from './contacts';
+import { conversationEndpoints } from './conversations';
+import { flowEndpoints } from './flows';
+import { accountEndpoints } from './instagram-accounts';
+import { systemEndpoints } from './system';
+import { triggerEndpoints } from './triggers';
+import { workspaceEndpoints } from './workspaces';
+
+/** Every call of the HTTP API below `/api/v1`, by name. */
+export const endpoints = {
+  ...systemEndpoints,
+  ...authEndpoints,
+  ...workspaceEndpoints,
+  ...accountEndpoints,
+  ...flowEndpoints,
+  ...triggerEndpoints,
+  ...contactEndpoints,
+  ...conversationEndpoints,
+  ...analyticsEndpoints,
+};
+export type EndpointName = keyof typeof endpoints;
+
+/** Path prefix of every endpoint. */
+export const apiPrefix = '/api/v1';

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { pageOf, pageQuery, pageQueryShape } from './pagination';
+import {
+  idParams,
+  jsonObject,
+  jsonValue,
+  longText,
+  noContent,
+  shortText,
+  timestamp,
+  uuid,
+} from './primitives';
+
+export const flowStatus = z.enum(['active', 'inactive', 'draft']);
+export type FlowStatus = z.infer<typeof flowStatus>;
+
+/**
+ * The stored flow document as it travels. Its inner shape is checked by the flow model, because a draft that
+ * does not validate may still be saved.
+ */
+export const flowDefinition = jsonObject;
+
+export const flowProblem = z.object({
+  severity: z.enum(['error', 'warning']),
+  nodeId: z.string().nullable(),
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
+
+export const flowSummary = z.object({
+  flowId: uuid,
+  instagramAccountId: uuid,
+  name: z.string(),
+  description: z.string(),
+  status: flowStatus,
+  revision: z.number().int(),
+  publishedVersion: z.number().int().nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  triggerCount: z.number().int(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+export type FlowSummary = z.infer<typeof flowSummary>;
+
+export const flow = flowSummary.extend({ flowDefinition });
+export type Flow = z.infer<typeof flow>;
+
+export const flowVersion = z.object({
+  flowId: uuid,
+  version: z.number().int(),
+  note: z.string(),
+  publishedByUserId: uuid.nullable(),
+  isLive: z.boolean(),
+  createdAt: timestamp,
+});
+export type FlowVersion = z.infer<typeof flowVersion>;
+
+const versionParams = z.strictObject({ id: uuid, version: z.coerce.number().int().min(1) });
+
+/** What happens in a simulated conversation, in order. Times pass only by `advance`. */
+export const simulatedEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('start') }),
+  z.strictObject({ type: z.literal('text'), text: z.string().min(1).max(2_000) }),
+  z.strictObject({
+    type: z.literal('tap'),
+    payload: z.string().min(1).max(1_000),
+    title: z.string().max(100).optional(),
+  }),
+  z.strictObject({ type: z.literal('comment'), text: z.string().min(1).max(2_200) }),
+  z.strictObject({
+    type: z.literal('advance'),
+    ms: z
+      .number()
+      .int()
+      .min(0)
+      .max(366 * 86_400_000),
+  }),
+]);
+export type SimulatedEvent = z.infer<typeof simulatedEvent>;
+
+const simulatedContact = z.strictObject({
+  username: z.string().max(60).optional(),
+  firstName: z.string().max(100).optional(),
+  lastName: z.string().max(100).optional(),
+  tags: z.array(z.string().max(100)).max(100).optional(),
+  customAttributes: jsonObject.optional(),
+  isFollower: z.boolean().nullable().optional(),
+});
+
+export const simulation = z.object({
+  transcript: z.array(
+    z.object({
+      direction: z.enum(['inbound', 'outbound']),
+      at: timestamp,
+      type: z.string(),
+      content: jsonValue,
+    }),
+  ),
+  trace: z.array(jsonValue),
+  status: z.string(),
+  contact: jsonValue,
+});
+
+export const flowEndpoints = {
+  createFlow: defineEndpoint({
+    method: 'POST',
+    path: '/instagram-accounts/{id}/flows',
+    access: 'editor',
+    tag: 'flows',
+    summary: 'Creates a draft',
+    status: 201,
+    params: idParams,
+    body: z.strictObject({
+      name: shortText,
+      description: longText.default(''),
+      flowDefinition: flowDefinition.optional(),
+    }),
+    response: flow,
+  }),
+  listFlows: defineEndpoint({
+    method: 'GET',
+    path: '/instagram-accounts/{id}/flows',
+    access: 'viewer',
+    tag: 'flows',
+    summary: 'Flows of an account',
+    status: 200,
+    params: idParams,
+    query: z.strictObject({
+      ...pageQueryShape,
+      search: z.string().max(200).optional(),
+      status: flowStatus.optional(),
+    }),
+    response: pageOf('flows', flowSummary),
+  }),
+  getFlow: defineEndpoint({
+    method: 'GET',
+    path: '/flows/{id}',
+    access: 'viewer',
+    tag: 'flows',
+    summary: 'One flow with its draft',
+    status: 200,
+    params: idParams,
+    response: flow,
+  }),
+  updateFlow: defineEndpoint({
+    method: 'PUT',
+    path: '/flows/{id}',
+    access: 'editor',
+    tag: 'flows',
+    summary: 'Changes a flow; `status: "active"` publishes the draft; a stale `revision` answers 409',
+    status: 200,
+    params: idParams,
+    body: z.strictObject({
+      name: shortText.optional(),
+      description: longText.optional(),
+      flowDefinition: flowDefinition.optional(),
+      status: flowStatus.optional(),
+      revision: z.number().int().optional(),
+    }),
+    response: flow,
+  }),
+  deleteFlow: defineEndpoint({
+    method: 'DELETE',
+    path: '/flows/{id}',
+    access: 'editor',
+    tag: 'flows',
+    summary: 'Deletes a flow and its triggers; people standing in it leave it',
+    status: 204,
+    params: idParams,
+    response: noContent,
+  }),
+  publishFlow: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{id}/publish',
+    access: 'editor',
+    tag: 'flows',
+    summary:
+      'Publishes the draft as a new immutable version (422 with the problems when it does not validate)',
+    status: 200,
+    params: idParams,
+    body: z
+      .strictObject({ note: z.string().max(500).default(''), revision: z.number().int().optional() })
+      .default({ note: '' }),
+    response: flow,
+  }),
+  duplicateFlow: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{id}/duplicate',
+    access: 'editor',
+    tag: 'flows',
+    summary: 'Copies a flow as a draft',
+    status: 201,
+    params: idParams,
+    body: z.strictObject({ name: shortText.optional() }).default({}),
+    response: flow,
+  }),
+  listFlowVersions: defineEndpoint({
+    method: 'GET',
+    path: '/flows/{id}/versions',
+    access: 'viewer',
+    tag: 'flows',
+    summary: 'Published versions, newest first',
+    status: 200,
+    params: idParams,
+    query: pageQuery,
+    response: pageOf('versions', flowVersion),
+  }),
+  getFlowVersion: defineEndpoint({
+    method: 'GET',
+    path: '/flows/{id}/versions/{version}',
+    access: 'viewer',
+    tag: 'flows',
+    summary: 'One published version with its document',
+    status: 200,
+    params: versionParams,
+    response: flowVersion.extend({ flowDefinition }),
+  }),
+  restoreFlowVersion: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{id}/versions/{version}/restore',
+    access: 'editor',
+    tag: 'flows',
+    summary: 'Copies a published version into the draft',
+    status: 200,
+    params: versionParams,
+    response: flow,
+  }),
+  validateFlow: defineEndpoint({
+    method: 'POST',
+    path: '/flows/validate',
+    access: 'user',
+    tag: 'flows',
+    summary: 'Problems of a flow document',
+    status: 200,
+    body: z.strictObject({ flowDefinition: jsonValue, instagramAccountId: uuid.optional() }),
+    response: z.object({ valid: z.boolean(), problems: z.array(flowProblem) }),
+  }),
+  simulateFlow: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{id}/simulate',
+    access: 'viewer',
+    tag: 'flows',
+    summary: 'Runs the draft with no side effects and answers transcript and trace',
+    status: 200,
+    params: idParams,
+    body: z.strictObject({
+      events: z
+        .array(simulatedEvent)
+        .max(200)
+        .default([{ type: 'start' }]),
+      contact: simulatedContact.default({}),
+      seed: z.string().max(100).default('simulate'),
+    }),
+    response: simulation,
+  }),
+};

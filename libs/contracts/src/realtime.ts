@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { conversation, message } from './conversations';
+import { instagramAccount } from './instagram-accounts';
+import { timestamp, uuid } from './primitives';
+
+/** Path of the WebSocket below the origin. */
+export const realtimePath = '/api/v1/realtime';
+
+/**
+ * First message of a client, within 5 s of the connection; the token never travels in the address.
+ * `since` is the `id` of the last event seen: what came after it is sent first.
+ */
+export const realtimeHello = z.strictObject({
+  type: z.literal('authenticate'),
+  token: z.string().max(4_000),
+  since: z.string().max(100).nullable().default(null),
+});
+export type RealtimeHello = z.input<typeof realtimeHello>;
+
+const envelope = { id: z.string(), workspaceId: uuid, instagramAccountId: uuid, at: timestamp };
+
+export const runUpdate = z.object({
+  runId: uuid,
+  contactId: uuid,
+  flowId: uuid,
+  status: z.string(),
+  nodeId: z.string().nullable(),
+});
+
+/** Events of the stream. Each carries the whole object as the HTTP API shows it, so no follow-up read is needed. */
+export const realtimeEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message.created'), ...envelope, data: message }),
+  z.object({ type: z.literal('message.updated'), ...envelope, data: message }),
+  z.object({ type: z.literal('conversation.updated'), ...envelope, data: conversation }),
+  z.object({ type: z.literal('run.updated'), ...envelope, data: runUpdate }),
+  z.object({ type: z.literal('account.updated'), ...envelope, data: instagramAccount }),
+]);
+export type RealtimeEvent = z.infer<typeof realtimeEvent>;
+export type RealtimeEventType = RealtimeEvent['type'];
+
+/** What the server sends besides events. `resync`: too much was missed, read everything again. */
+export const realtimeControl = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), since: z.string() }),
+  z.object({ type: z.literal('resync'), since: z.string() }),
+  z.object({ type: z.literal('error'), code: z.string(), message: z.string() }),
+]);
+export const realtimeServerMessage = z.union([realtimeEvent, realtimeControl]);
+export type RealtimeServerMessage = z.infer<typeof realtimeServerMessage>;

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { pageOf, pageQueryShape } from './pagination';
+import { idParams, noContent, timestamp, uuid } from './primitives';
+
+/** Kinds that can start a flow. Those not answered by this version are refused when created. */
+export const triggerType = z.enum([
+  'welcome_message',
+  'dm_keyword',
+  'comment_keyword',
+  'story_mention',
+  'story_reply',
+  'ice_breaker',
+  'ref_link',
+  'live_comment',
+  'default_reply',
+]);
+export type TriggerType = z.infer<typeof triggerType>;
+
+export const keywordMatch = z.enum(['contains_word', 'exact', 'contains', 'starts_with', 'regex']);
+export type KeywordMatch = z.infer<typeof keywordMatch>;
+
+const keyword = z.string().trim().max(1_000);
+const excludeKeywords = z.array(z.string().trim().min(1).max(100)).max(50);
+const publicReplies = z.array(z.string().trim().min(1).max(1_000)).max(20);
+const oncePerContactHours = z.number().int().min(1).max(8_760).nullable();
+const priority = z.number().int().min(-1_000).max(1_000);
+const postPermalink = z.url().max(500).nullable();
+const activeStatus = z.enum(['active', 'inactive']);
+
+export const trigger = z.object({
+  triggerId: uuid,
+  flowId: uuid,
+  flowName: z.string(),
+  instagramAccountId: uuid,
+  type: triggerType,
+  keyword: z.string().nullable(),
+  match: keywordMatch,
+  excludeKeywords: z.array(z.string()),
+  priority: z.number().int(),
+  oncePerContactHours: z.number().int().nullable(),
+  postPermalink: z.string().nullable(),
+  publicReplies: z.array(z.string()),
+  status: activeStatus,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+export type Trigger = z.infer<typeof trigger>;
+
+export const triggerEndpoints = {
+  createTrigger: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{id}/triggers',
+    access: 'editor',
+    tag: 'triggers',
+    summary: 'Creates a trigger for a flow',
+    status: 201,
+    params: idParams,
+    body: z.strictObject({
+      type: triggerType,
+      keyword: keyword.nullable().optional(),
+      match: keywordMatch.default('contains_word'),
+      excludeKeywords: excludeKeywords.default([]),
+      priority: priority.default(0),
+      oncePerContactHours: oncePerContactHours.default(null),
+      postPermalink: postPermalink.default(null),
+      publicReplies: publicReplies.default([]),
+      status: activeStatus.default('active'),
+    }),
+    response: trigger,
+  }),
+  listFlowTriggers: defineEndpoint({
+    method: 'GET',
+    path: '/flows/{id}/triggers',
+    access: 'viewer',
+    tag: 'triggers',
+    summary: 'Triggers of a flow',
+    status: 200,
+    params: idParams,
+    query: z.strictObject(pageQueryShape),
+    response: pageOf('triggers', trigger),
+  }),
+  listAccountTriggers: defineEndpoint({
+    method: 'GET',
+    path: '/instagram-accounts/{id}/triggers',
+    access: 'viewer',
+    tag: 'triggers',
+    summary: 'Triggers of all flows of an account',
+    status: 200,
+    params: idParams,
+    query: z.strictObject({
+      ...pageQueryShape,
+      type: triggerType.optional(),
+      status: activeStatus.optional(),
+    }),
+    response: pageOf('triggers', trigger),
+  }),
+  updateTrigger: defineEndpoint({
+    method: 'PUT',
+    path: '/triggers/{id}',
+    access: 'editor',
+    tag: 'triggers',
+    summary: 'Changes a trigger',
+    status: 200,
+    params: idParams,
+    body: z.strictObject({
+      status: activeStatus.optional(),
+      keyword: keyword.nullable().optional(),
+      match: keywordMatch.optional(),
+      excludeKeywords: excludeKeywords.optional(),
+      priority: priority.optional(),
+      oncePerContactHours: oncePerContactHours.optional(),
+      postPermalink: postPermalink.optional(),
+      publicReplies: publicReplies.optional(),
+    }),
+    response: trigger,
+  }),
+  deleteTrigger: defineEndpoint({
+    method: 'DELETE',
+    path: '/triggers/{id}',
+    access: 'editor',
+    tag: 'triggers',
+    summary: 'Deletes a trigger',
+    status: 204,
+    params: idParams,
+    response: noContent,
+  }),
+  resolveTriggers: defineEndpoint({
+    method: 'POST',
+    path: '/instagram-accounts/{id}/triggers/resolve',
+    access: 'viewer',
+    tag: 'triggers',
+    summary: 'Which trigger would fire for a text, and why each other one would not',
+    status: 200,
+    params: idParams,
+    body: z.strictObject({
+      type: z.enum(['dm', 'comment']).default('dm'),
+      text: z.string().max(2_200),
+      isFirstContact: z.boolean().default(false),
+      postPermalink: postPermalink.optional(),
+    }),
+    response: z.object({
+      triggerId: uuid.nullable(),
+      flowId: uuid.nullable(),
+      candidates: z.array(
+        z.object({
+          kind: z.string(),
+          id: z.string().nullable(),
+          name: z.string().nullable(),
+          outcome: z.enum(['chosen', 'rejected']),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  }),
+};

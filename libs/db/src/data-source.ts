@@ -1,0 +1,36 @@
+import { DataSource } from 'typeorm';
+import { migrations } from './migrations';
+
+/** Which role of the database a pool speaks as: `app` is held to the caller's workspaces, `engine` sees all. */
+export type DatabaseRole = 'app' | 'engine' | 'owner';
+
+/**
+ * A pool on `url` whose connections speak as `role`. `poolSize` is the most connections it opens.
+ * The role is set when a connection starts, so a connection pooler in front must pass `options` through.
+ */
+export const createDataSource = ({
+  url,
+  role,
+  poolSize,
+  onError,
+}: {
+  url: string;
+  role: DatabaseRole;
+  poolSize: number;
+  onError: (error: unknown) => void;
+}): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    poolSize,
+    poolErrorHandler: onError,
+    applicationName: `instaflow-${role}`,
+    extra: {
+      ...(role === 'owner' ? {} : { options: `-c role=instaflow_${role}` }),
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    },
+  });
