@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** CHROMIUM_PATH names another Chromium; without it the one inside the npm package is unpacked and used. */
+export const launchBrowser = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? (await chromium.executablePath()),
+    args: chromium.args,
+    headless: true,
+  });
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 375, height: 812 };
+
+/** A page whose uncaught errors and console errors fail the test that looks at `problems`. */
+export const openPage = async (
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = { viewport: desktop },
+): Promise<{ context: BrowserContext; page: Page; problems: string[] }> => {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  return { context, page, problems };
+};
+
+/** Keeps a picture of a failing page below `tmp/e2e` for the person who looks into it. */
+export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
+  const directory = join('tmp', 'e2e');
+  mkdirSync(directory, { recursive: true });
+  await page.screenshot({ path: join(directory, `${name}.png`) });
+};

@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type Program = {
+  url: string;
+  dataDirectory: string;
+  pid: number;
+  /** Everything it printed so far. */
+  output: () => string;
+  demo: { email: string; password: string };
+  simulatorUrl: string;
+  /** Sends the signal and resolves with the exit code once it ended. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+};
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      if (address === null || typeof address === 'string') return reject(new Error('no port'));
+      probe.close(() => resolve(address.port));
+    });
+  });
+
+export const newDataDirectory = (): string => mkdtempSync(join(tmpdir(), 'instaflow-e2e-'));
+export const removeDataDirectory = (directory: string): void =>
+  rmSync(directory, { recursive: true, force: true });
+
+/** Only what a shell would give: the program is to configure itself. */
+const bareEnvironment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  TMPDIR: process.env['TMPDIR'],
+});
+
+/** The built program as `npm start` runs it, not yet waited for. */
+export const spawnProgram = ({ port, dataDirectory }: { port: number; dataDirectory: string }): ChildProcess =>
+  spawn(process.execPath, ['dist/apps/server/main.mjs'], {
+    env: { ...bareEnvironment(), PORT: String(port), DATA_DIR: dataDirectory },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+export const exitOf = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+export const outputOf = (child: ChildProcess): (() => string) => {
+  let text = '';
+  const keep = (chunk: Buffer) => {
+    text += chunk.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return () => text;
+};
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/readyz`).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+const untilReady = async (url: string, child: ChildProcess, output: () => string): Promise<void> => {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`);
+    if (await isReady(url)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the program was not ready within 60 s:\n${output()}`);
+};
+
+/** Starts the built program with nothing configured and waits until it is ready. */
+export const startProgram = async (dataDirectory = newDataDirectory()): Promise<Program> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawnProgram({ port, dataDirectory });
+  const output = outputOf(child);
+  await untilReady(url, child, output);
+  const secrets: { demoPassword: string } = JSON.parse(readFileSync(join(dataDirectory, 'secrets.json'), 'utf8'));
+  const info: { simulatorUrl: string; demoEmail: string } = await fetch(`${url}/api/v1/system/info`).then((answer) =>
+    answer.json(),
+  );
+  return {
+    url,
+    dataDirectory,
+    pid: child.pid ?? 0,
+    output,
+    demo: { email: info.demoEmail, password: secrets.demoPassword },
+    simulatorUrl: info.simulatorUrl,
+    stop: async (signal = 'SIGTERM') => {
+      const ended = exitOf(child);
+      child.kill(signal);
+      return ended;
+    },
+  };
+};

@@ -1,0 +1,61 @@
+/**
+ * `npm run bench [name …]`: measures the built program on this machine and prints every figure with its target.
+ * Load generator, stub of Meta (20 ms), databases and the program share the machine.
+ */
+import { cpus, totalmem } from 'node:os';
+import { measureBundles } from './bundles.mjs';
+import { hasRedisServer, startRedis } from './redis-process.mjs';
+import { measureAcknowledgement, measureStartUp, measureTap, measureThroughput } from './scenarios.mjs';
+
+const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+
+const scenarios = [
+  { name: 'start-up', target: 'second ≤ 8,000 ms with npm start', run: () => measureStartUp() },
+  { name: 'bundles', target: 'shell ≤ 180 kB, builder route ≤ 300 kB', run: () => measureBundles() },
+  {
+    name: 'ack-200',
+    target: 'p50 ≤ 5 ms, p99 ≤ 25 ms',
+    run: (env) => measureAcknowledgement({ env, perSecond: 200 }),
+    queues: true,
+  },
+  {
+    name: 'ack-1000',
+    target: 'never above 100 ms',
+    run: (env) => measureAcknowledgement({ env, perSecond: 1000, seconds: 8 }),
+    queues: true,
+  },
+  { name: 'tap', target: 'p50 ≤ 15 ms, p99 ≤ 60 ms', run: (env) => measureTap({ env }), queues: true },
+  {
+    name: 'automations',
+    target: 'Redis ≥ 600/s, PostgreSQL ≥ 300/s',
+    run: (env) => measureThroughput({ env }),
+    queues: true,
+  },
+  {
+    name: 'automations-two-sends',
+    target: '≥ 400/s',
+    run: (env) => measureThroughput({ env, twoSends: true }),
+    queues: true,
+  },
+];
+
+const print = (name, queue, target, figures) =>
+  console.log(`${name}${queue ? ` [${queue}]` : ''}  (${target})\n  ${JSON.stringify(figures)}`);
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpus()[0]?.model} · ` +
+    `${Math.round(totalmem() / 1e9)} GB · Node ${process.version}`,
+);
+const redis = hasRedisServer() ? await startRedis() : null;
+if (!redis) console.log('Redis legs: not run, there is no redis-server on this machine.');
+
+for (const { name, target, run, queues } of scenarios.filter((scenario) => isWanted(scenario.name))) {
+  if (!queues) {
+    print(name, null, target, await run());
+    continue;
+  }
+  print(name, 'PostgreSQL queue', target, await run({}));
+  if (redis) print(name, 'Redis queue', target, await run({ REDIS_URL: redis.url }));
+}
+await redis?.stop();
