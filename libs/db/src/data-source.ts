@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
+import { entities } from './entities';
 import { migrations } from './migrations';
+import { SnakeCaseNaming } from './snake-case-naming';
 
 /** Which role of the database a pool speaks as: `app` is held to the caller's workspaces, `engine` sees all. */
 export type DatabaseRole = 'app' | 'engine' | 'owner';
@@ -22,6 +24,8 @@ export const createDataSource = ({
   new DataSource({
     type: 'postgres',
     url,
+    entities,
+    namingStrategy: new SnakeCaseNaming(),
     migrations,
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',

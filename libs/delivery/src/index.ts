@@ -1,1 +1,2 @@
-export {};
+export { createDelivery, type Delivery, type DeliveryOptions } from './create-delivery';
+export { tokenIdentity } from './send-claimed';

@@ -1,1 +1,6 @@
-export {};
+export { createTestDatabase, type TestDatabase } from './create-test-database';
+export { FakeClock } from './fake-clock';
+export { hasRedisServer } from './has-redis-server';
+export { startTestRedis, type TestRedis } from './start-test-redis';
+export { startTcpProxy, type TcpProxy } from './start-tcp-proxy';
+export { waitFor } from './wait-for';

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 export type Program = {
   url: string;
@@ -15,6 +16,9 @@ export type Program = {
   /** Sends the signal and resolves with the exit code once it ended. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
+
+const secretsFile = z.object({ demoPassword: z.string() });
+const systemInfo = z.object({ simulatorUrl: z.string(), demoEmail: z.string() });
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -37,7 +41,13 @@ const bareEnvironment = (): NodeJS.ProcessEnv => ({
 });
 
 /** The built program as `npm start` runs it, not yet waited for. */
-export const spawnProgram = ({ port, dataDirectory }: { port: number; dataDirectory: string }): ChildProcess =>
+export const spawnProgram = ({
+  port,
+  dataDirectory,
+}: {
+  port: number;
+  dataDirectory: string;
+}): ChildProcess =>
   spawn(process.execPath, ['dist/apps/server/main.mjs'], {
     env: { ...bareEnvironment(), PORT: String(port), DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,10 +91,8 @@ export const startProgram = async (dataDirectory = newDataDirectory()): Promise<
   const child = spawnProgram({ port, dataDirectory });
   const output = outputOf(child);
   await untilReady(url, child, output);
-  const secrets: { demoPassword: string } = JSON.parse(readFileSync(join(dataDirectory, 'secrets.json'), 'utf8'));
-  const info: { simulatorUrl: string; demoEmail: string } = await fetch(`${url}/api/v1/system/info`).then((answer) =>
-    answer.json(),
-  );
+  const secrets = secretsFile.parse(JSON.parse(readFileSync(join(dataDirectory, 'secrets.json'), 'utf8')));
+  const info = systemInfo.parse(await fetch(`${url}/api/v1/system/info`).then((answer) => answer.json()));
   return {
     url,
     dataDirectory,

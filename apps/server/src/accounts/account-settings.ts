@@ -1,0 +1,38 @@
+import { accountSettings, type AccountSettings, type BodyOf, type endpoints } from '@instaflow/contracts';
+import { accountRepository, flowRepository, type InstagramAccountEntity, type Tx } from '@instaflow/db';
+import { unprocessable } from '@instaflow/platform';
+import { found } from '../http/found';
+
+type SettingsPatch = BodyOf<typeof endpoints.updateAccountSettings>;
+type AccountKey = { id: string; workspaceId: string };
+
+/** The settings of an account; what was never set has its default. */
+export function settingsOf(account: Pick<InstagramAccountEntity, 'settings'>): AccountSettings {
+  const known = Object.entries(account.settings).filter(([name]) =>
+    Object.hasOwn(accountSettings.shape, name),
+  );
+  const parsed = accountSettings.safeParse(Object.fromEntries(known));
+  return parsed.success ? parsed.data : accountSettings.parse({});
+}
+
+/** Changes some settings. 422 `unknown_flow` when the default reply names a flow of another account. */
+export async function updateAccountSettings(
+  tx: Tx,
+  key: AccountKey,
+  patch: SettingsPatch,
+): Promise<AccountSettings> {
+  const account = found(await accountRepository.find(tx, key));
+  const { defaultReplyFlowId } = patch;
+  if (defaultReplyFlowId !== undefined && defaultReplyFlowId !== null) {
+    const flow = await flowRepository.find(tx, { id: defaultReplyFlowId, workspaceId: key.workspaceId });
+    if (flow?.instagramAccountId !== key.id) {
+      throw unprocessable('unknown_flow', 'The default reply must be a flow of this account.', [
+        { path: 'defaultReplyFlowId', message: 'is not a flow of this account' },
+      ]);
+    }
+  }
+  const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const settings = settingsOf({ settings: { ...account.settings, ...changes } });
+  await accountRepository.setSettings(tx, { ...key, settings });
+  return settings;
+}

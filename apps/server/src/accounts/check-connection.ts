@@ -1,0 +1,54 @@
+import { unprocessable } from '@instaflow/platform';
+import type { GraphClient, GraphFailure } from '@instaflow/instagram';
+
+export type CheckedConnection = {
+  /** The id webhooks use. */
+  instagramUserId: string;
+  instagramUsername: string;
+  status: 'connected' | 'error';
+  statusReason: string | null;
+};
+
+/**
+ * Asks Instagram whose token this is and subscribes the account's webhooks. A token Instagram refuses, or one of
+ * another account, throws 422 `invalid_access_token`. When Instagram cannot be asked, the account is stored with
+ * status `error` and the reason.
+ */
+export async function checkConnection(
+  graph: Pick<GraphClient, 'getMe' | 'subscribeApp'>,
+  given: { instagramUserId: string; instagramUsername: string; accessToken: string },
+): Promise<CheckedConnection> {
+  const me = await graph.getMe({ token: given.accessToken });
+  if (!me.ok) {
+    if (me.outcome === 'token') throw invalidToken(me.sentence);
+    return { ...pick(given), ...failed(me) };
+  }
+  if (me.userId !== given.instagramUserId && me.id !== given.instagramUserId) {
+    throw invalidToken(
+      `The access token belongs to @${me.username}, not to the account with the id ${given.instagramUserId}.`,
+    );
+  }
+  const account = { instagramUserId: me.userId, instagramUsername: me.username };
+  const subscribed = await graph.subscribeApp({ accountInstagramId: me.userId, token: given.accessToken });
+  return subscribed.ok
+    ? { ...account, status: 'connected', statusReason: null }
+    : { ...account, ...failed(subscribed) };
+}
+
+function failed(failure: GraphFailure): Pick<CheckedConnection, 'status' | 'statusReason'> {
+  return { status: 'error', statusReason: failure.sentence };
+}
+
+function pick({
+  instagramUserId,
+  instagramUsername,
+}: {
+  instagramUserId: string;
+  instagramUsername: string;
+}) {
+  return { instagramUserId, instagramUsername };
+}
+
+function invalidToken(sentence: string) {
+  return unprocessable('invalid_access_token', sentence, [{ path: 'accessToken', message: sentence }]);
+}

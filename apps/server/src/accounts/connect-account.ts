@@ -1,0 +1,96 @@
+import { v7 as newId } from 'uuid';
+import { errorCodes, type InstagramAccount } from '@instaflow/contracts';
+import {
+  accountRepository,
+  endRunsOfAccount,
+  inWorkspaces,
+  type InstagramAccountEntity,
+  type Tx,
+} from '@instaflow/db';
+import { conflict } from '@instaflow/platform';
+import type { Dependencies } from '../dependencies';
+import { checkConnection, type CheckedConnection } from './check-connection';
+import { showAccount } from './show-account';
+import { tokenIdentity } from '@instaflow/delivery';
+
+export type Connection = {
+  workspaceId: string;
+  connectedByUserId: string;
+  instagramPageId: string | null;
+  instagramUserId: string;
+  instagramUsername: string;
+  accessToken: string;
+  tokenExpiresAt: string | null;
+};
+
+/**
+ * Connects an account by its token, renews the token of one that is connected here, or revives one that was
+ * disconnected here. 409 `account_already_connected` when another workspace holds it; 422 `invalid_access_token`.
+ */
+export async function connectAccount(
+  deps: Pick<Dependencies, 'appSource' | 'engineSource' | 'graph' | 'keyRing' | 'simulatorUrl' | 'clock'>,
+  connection: Connection,
+): Promise<InstagramAccount> {
+  const { workspaceId } = connection;
+  await refuseIfHeldElsewhere(deps, connection.instagramUserId, workspaceId);
+  const checked = await checkConnection(deps.graph, connection);
+  await refuseIfHeldElsewhere(deps, checked.instagramUserId, workspaceId);
+  try {
+    return await inWorkspaces(deps.appSource, [workspaceId], async (tx) => {
+      const id = await storeConnection(tx, deps, { connection, checked });
+      return showAccount(tx, { id, workspaceId });
+    });
+  } catch (error) {
+    // Two workspaces at the same moment: the unique index decided.
+    if (error instanceof Error && 'code' in error && error.code === '23505') throw alreadyConnected();
+    throw error;
+  }
+}
+
+async function storeConnection(
+  tx: Tx,
+  deps: Pick<Dependencies, 'keyRing' | 'simulatorUrl' | 'clock'>,
+  { connection, checked }: { connection: Connection; checked: CheckedConnection },
+): Promise<string> {
+  const { workspaceId, accessToken, tokenExpiresAt } = connection;
+  const known = await accountRepository.findInWorkspace(tx, {
+    workspaceId,
+    instagramUserId: checked.instagramUserId,
+  });
+  const id = known?.id ?? newId();
+  if (wasDisconnected(known)) {
+    await endRunsOfAccount(tx, { accountId: id, reason: 'account_disconnected', now: deps.clock.now() });
+  }
+  await accountRepository.save(tx, {
+    ...checked,
+    id,
+    workspaceId,
+    connectedByUserId: connection.connectedByUserId,
+    instagramPageId: connection.instagramPageId ?? known?.instagramPageId ?? null,
+    accessTokenSealed: deps.keyRing.seal(accessToken, tokenIdentity(id)),
+    tokenExpiresAt: tokenExpiresAt === null ? null : new Date(tokenExpiresAt),
+    isSimulated: deps.simulatorUrl !== null,
+  });
+  await accountRepository.announce(tx, { id, workspaceId });
+  return id;
+}
+
+function wasDisconnected(account: InstagramAccountEntity | null): boolean {
+  return account?.status === 'disconnected';
+}
+
+async function refuseIfHeldElsewhere(
+  { engineSource }: Pick<Dependencies, 'engineSource'>,
+  instagramUserId: string,
+  workspaceId: string,
+): Promise<void> {
+  const holder = await accountRepository.findHolder(engineSource.manager, instagramUserId);
+  if (holder !== null && holder.workspaceId !== workspaceId) throw alreadyConnected();
+}
+
+function alreadyConnected() {
+  return conflict({
+    code: errorCodes.accountAlreadyConnected,
+    message: 'This Instagram account is connected in another workspace. Disconnect it there first.',
+  });
+}

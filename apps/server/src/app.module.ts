@@ -1,0 +1,61 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { JwtService } from '@nestjs/jwt';
+import { AccountsController } from './accounts/accounts.controller';
+import { AnalyticsController } from './analytics/analytics.controller';
+import { AccessTokens } from './auth/access-tokens';
+import { AuthController } from './auth/auth.controller';
+import { LoginThrottles } from './auth/login-throttles';
+import { Sessions } from './auth/sessions';
+import { UsersController } from './auth/users.controller';
+import { ContactsController } from './contacts/contacts.controller';
+import { ConversationsController } from './conversations/conversations.controller';
+import { dependenciesToken, type Dependencies } from './dependencies';
+import { FlowToolsController } from './flows/flow-tools.controller';
+import { FlowVersionsController } from './flows/flow-versions.controller';
+import { FlowsController } from './flows/flows.controller';
+import { AccessGuard } from './http/access-guard';
+import { CallerDirectory } from './http/caller-directory';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { RealtimeGateway } from './realtime/realtime.gateway';
+import { SystemController } from './system/system.controller';
+import { TriggersController } from './triggers/triggers.controller';
+import { WorkspacesController } from './workspaces/workspaces.controller';
+
+/** The HTTP API and the stream of changes. */
+@Module({})
+export class AppModule {
+  static with(deps: Dependencies): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        SystemController,
+        AuthController,
+        UsersController,
+        WorkspacesController,
+        AccountsController,
+        FlowToolsController,
+        FlowsController,
+        FlowVersionsController,
+        TriggersController,
+        ContactsController,
+        ConversationsController,
+        AnalyticsController,
+      ],
+      providers: [{ provide: dependenciesToken, useValue: deps }, ...providers(deps), RealtimeGateway],
+    };
+  }
+}
+
+function providers(deps: Dependencies): Provider[] {
+  const tokens = new AccessTokens(new JwtService({ secret: deps.config.jwtSecret }));
+  const directory = new CallerDirectory(deps);
+  return [
+    { provide: AccessTokens, useValue: tokens },
+    { provide: CallerDirectory, useValue: directory },
+    { provide: Sessions, useValue: new Sessions(deps, tokens, directory) },
+    { provide: LoginThrottles, useValue: new LoginThrottles() },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Message } from '@instaflow/contracts';
+import type { MessageEntity } from '@instaflow/db';
+
+/** A message as the HTTP API and the stream show it. */
+export function toMessage(message: MessageEntity): Message {
+  const { errorCode, errorMessage } = message;
+  return {
+    messageLogId: message.id,
+    conversationId: message.conversationId,
+    contactId: message.contactId,
+    instagramAccountId: message.instagramAccountId,
+    direction: message.direction,
+    type: message.type,
+    content: message.content,
+    timestamp: message.timestamp.toISOString(),
+    isAutomated: message.isAutomated,
+    deliveryStatus: message.deliveryStatus,
+    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? errorCode },
+    mid: message.mid,
+    sentByUserId: message.sentByUserId,
+    flowId: message.flowId,
+    nodeId: message.nodeId,
+    isConsolidated: message.isConsolidated,
+    originalMids: message.originalMids,
+  };
+}

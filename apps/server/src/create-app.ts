@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { WsAdapter } from '@nestjs/platform-ws';
+import type { FastifyInstance } from 'fastify';
+import { apiPrefix } from '@instaflow/contracts';
+import { AppModule } from './app.module';
+import type { Dependencies } from './dependencies';
+import { ErrorFilter } from './http/error-filter';
+import { createNestLogger } from './http/nest-logger';
+import { registerPlugins } from './http/register-plugins';
+import { registerDocs } from './system/register-docs';
+import { registerHealth } from './system/register-health';
+import { registerWebApp } from './system/register-web-app';
+import { version } from './system/version';
+import { registerWebhooks } from './webhooks/register-webhooks';
+
+/** The whole HTTP side of the program, ready to listen. `webDirectory` holds the built web app. */
+export async function createApp(
+  deps: Dependencies,
+  { webDirectory }: { webDirectory: string },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: deps.isBehindProxy,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    keepAliveTimeout: 65_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(deps), adapter, {
+    logger: createNestLogger(deps.log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(apiPrefix.slice(1));
+  app.useGlobalFilters(new ErrorFilter(deps.log));
+  app.useWebSocketAdapter(new WsAdapter(app));
+  await registerPlugins(app, deps);
+  const instance: FastifyInstance = adapter.getInstance();
+  registerHealth(instance, deps);
+  registerWebhooks(instance, deps);
+  registerDocs(instance, version);
+  registerWebApp(instance, webDirectory);
+  await app.init();
+  await instance.ready();
+  return app;
+}

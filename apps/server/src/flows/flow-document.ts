@@ -1,0 +1,41 @@
+import { errorCodes, jsonObject, type JsonObject } from '@instaflow/contracts';
+import {
+  createNode,
+  currentSchemaVersion,
+  parseFlowDefinition,
+  type FlowDefinition,
+  type FlowProblem,
+} from '@instaflow/flow-model';
+import { unprocessable, type AppError } from '@instaflow/platform';
+
+/** The document of a flow that was just created: a start and nothing else. */
+export function emptyDocument(): FlowDefinition {
+  return {
+    schemaVersion: currentSchemaVersion,
+    startNodeId: 'start',
+    nodes: [createNode({ kind: 'start', id: 'start', position: { x: 0, y: 0 } })],
+  };
+}
+
+/** Reads a submitted document. Anything that can be read is accepted as a draft; else 422 with the problems. */
+export function parseDocument(value: unknown): FlowDefinition {
+  const parsed = parseFlowDefinition(value);
+  if (!parsed.ok) throw invalidFlow('This is not a flow document.', parsed.problems);
+  return parsed.definition;
+}
+
+/** A stored document in its current shape. One that cannot be read any more is shown as it is. */
+export function readDefinition(stored: object): JsonObject {
+  const parsed = parseFlowDefinition(stored);
+  return jsonObject.parse(parsed.ok ? parsed.definition : stored);
+}
+
+/** A document as the database and the API carry it. */
+export function toJson(definition: FlowDefinition): JsonObject {
+  return jsonObject.parse(definition);
+}
+
+/** 422 `invalid_flow` with what is wrong where. */
+export function invalidFlow(message: string, problems: readonly FlowProblem[]): AppError {
+  return unprocessable(errorCodes.invalidFlow, message, problems);
+}

@@ -1,0 +1,102 @@
+import type { RealtimeEvent } from '@instaflow/contracts';
+import {
+  accountRepository,
+  conversationRepository,
+  formatPosition,
+  messageRepository,
+  realtimeRepository,
+  type RealtimeChange,
+  type Tx,
+} from '@instaflow/db';
+import { toAccount } from '../accounts/to-account';
+import { toConversation } from '../conversations/to-conversation';
+import { toMessage } from '../conversations/to-message';
+
+type Objects = {
+  messages: Map<string, ReturnType<typeof toMessage>>;
+  conversations: Map<string, ReturnType<typeof toConversation>>;
+  accounts: Map<string, ReturnType<typeof toAccount>>;
+  runs: Map<string, Awaited<ReturnType<typeof realtimeRepository.listRuns>>[number]>;
+};
+
+/**
+ * Changes as events that carry their object as the HTTP API shows it now, read in one statement per kind. Of several
+ * changes of one kind to one object the last one stands for all; what is gone by now is left out.
+ */
+export async function hydrateChanges(tx: Tx, changes: readonly RealtimeChange[]): Promise<RealtimeEvent[]> {
+  const latest = new Map<string, RealtimeChange>();
+  for (const change of changes) {
+    const key = `${change.type} ${change.entityId}`;
+    latest.delete(key);
+    latest.set(key, change);
+  }
+  const kept = [...latest.values()];
+  const objects = await readObjects(tx, kept);
+  return kept.flatMap((change) => toEvent(change, objects) ?? []);
+}
+
+async function readObjects(tx: Tx, changes: readonly RealtimeChange[]): Promise<Objects> {
+  const messages = await readMessages(
+    tx,
+    changes.filter(({ type }) => type.startsWith('message.')),
+  );
+  const idsOf = (type: RealtimeChange['type']) =>
+    changes.filter((change) => change.type === type).map((change) => change.entityId);
+  const [conversationIds, accountIds, runIds] = [
+    idsOf('conversation.updated'),
+    idsOf('account.updated'),
+    idsOf('run.updated'),
+  ];
+  const conversations =
+    conversationIds.length === 0 ? [] : await conversationRepository.listByIds(tx, conversationIds);
+  const accounts = accountIds.length === 0 ? [] : await accountRepository.listByIds(tx, accountIds);
+  const lastWebhooks =
+    accountIds.length === 0 ? new Map() : await accountRepository.findLastWebhooks(tx, accountIds);
+  const runs = runIds.length === 0 ? [] : await realtimeRepository.listRuns(tx, runIds);
+  return {
+    messages,
+    conversations: new Map(conversations.map((row) => [row.id, toConversation(row)])),
+    accounts: new Map(accounts.map((row) => [row.id, toAccount(row, lastWebhooks.get(row.id) ?? null)])),
+    runs: new Map(runs.map((run) => [run.runId, run])),
+  };
+}
+
+async function readMessages(tx: Tx, changes: readonly RealtimeChange[]): Promise<Objects['messages']> {
+  if (changes.length === 0) return new Map();
+  const times = changes.map((change) => (change.entityAt ?? change.createdAt).getTime());
+  const rows = await messageRepository.listByIds(tx, {
+    ids: [...new Set(changes.map((change) => change.entityId))],
+    // A JavaScript date has lost the microseconds of the key.
+    since: new Date(Math.min(...times) - 1),
+    until: new Date(Math.max(...times) + 1),
+  });
+  return new Map(rows.map((row) => [row.id, toMessage(row)]));
+}
+
+function toEvent(change: RealtimeChange, objects: Objects): RealtimeEvent | null {
+  const envelope = {
+    id: formatPosition(change),
+    workspaceId: change.workspaceId,
+    instagramAccountId: change.instagramAccountId,
+    at: change.createdAt.toISOString(),
+  };
+  switch (change.type) {
+    case 'message.created':
+    case 'message.updated': {
+      const data = objects.messages.get(change.entityId);
+      return data === undefined ? null : { type: change.type, ...envelope, data };
+    }
+    case 'conversation.updated': {
+      const data = objects.conversations.get(change.entityId);
+      return data === undefined ? null : { type: change.type, ...envelope, data };
+    }
+    case 'account.updated': {
+      const data = objects.accounts.get(change.entityId);
+      return data === undefined ? null : { type: change.type, ...envelope, data };
+    }
+    case 'run.updated': {
+      const data = objects.runs.get(change.entityId);
+      return data === undefined ? null : { type: change.type, ...envelope, data };
+    }
+  }
+}

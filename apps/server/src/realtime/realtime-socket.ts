@@ -1,0 +1,64 @@
+import type { WebSocket } from 'ws';
+import type { RealtimeEvent, RealtimeServerMessage } from '@instaflow/contracts';
+import type { Caller } from '../http/call';
+
+/** Close codes of our own, beside those of the protocol. */
+export const closeCodes = { policy: 1008, tryLater: 1013, signInAgain: 4401 } as const;
+
+/** A client that reads slower than this falls behind is cut off; it comes back with `since`. */
+const maxBufferedBytes = 1_048_576;
+const maxHeldEvents = 2_000;
+
+export type SignedIn = { caller: Caller; expiresAtMs: number };
+
+/** One open stream: who reads it, and what waits while the past is being replayed. */
+export class RealtimeSocket {
+  signedIn: SignedIn | null = null;
+  isAlive = true;
+  #held: { event: RealtimeEvent; text: string }[] | null = [];
+
+  constructor(private readonly socket: WebSocket) {}
+
+  /** Sends an event of a workspace this socket may see; holds it back while the past is being replayed. */
+  deliver(event: RealtimeEvent, text: string): void {
+    if (this.signedIn?.caller.memberships.get(event.workspaceId) === undefined) return;
+    if (this.#held === null) {
+      this.#write(text);
+    } else if (this.#held.push({ event, text }) > maxHeldEvents) {
+      this.close(closeCodes.tryLater, 'too much happened while the past was sent');
+    }
+  }
+
+  send(message: RealtimeServerMessage): void {
+    this.#write(JSON.stringify(message));
+  }
+
+  /** The past is sent: what was held back follows, then everything as it happens. */
+  goLive(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const { text } of held) this.#write(text);
+  }
+
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.socket.terminate();
+  }
+
+  ping(): void {
+    this.isAlive = false;
+    this.socket.ping();
+  }
+
+  #write(text: string): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.bufferedAmount > maxBufferedBytes) {
+      this.socket.terminate();
+      return;
+    }
+    this.socket.send(text);
+  }
+}

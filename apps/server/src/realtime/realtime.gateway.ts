@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http';
+import { Inject, type OnApplicationShutdown } from '@nestjs/common';
+import { WebSocketGateway, type OnGatewayConnection } from '@nestjs/websockets';
+import type { RawData, WebSocket } from 'ws';
+import { errorCodes, realtimeHello, realtimePath } from '@instaflow/contracts';
+import { AccessTokens } from '../auth/access-tokens';
+import { dependenciesToken, type Dependencies } from '../dependencies';
+import { CallerDirectory } from '../http/caller-directory';
+import { isOwnOrigin } from './is-own-origin';
+import { MessageBudget } from './message-budget';
+import { RealtimeHub } from './realtime-hub';
+import { RealtimeSocket, closeCodes } from './realtime-socket';
+
+const maxMessageBytes = 16 * 1_024;
+const helloWithinMs = 5_000;
+const maxSocketsPerUser = 40;
+
+/** The stream of changes: one socket per browser, signed in by its first message. */
+@WebSocketGateway({ path: realtimePath, maxPayload: maxMessageBytes })
+export class RealtimeGateway implements OnGatewayConnection, OnApplicationShutdown {
+  readonly #hub: RealtimeHub;
+
+  constructor(
+    @Inject(dependenciesToken) private readonly deps: Dependencies,
+    @Inject(AccessTokens) private readonly tokens: AccessTokens,
+    @Inject(CallerDirectory) private readonly directory: CallerDirectory,
+  ) {
+    this.#hub = new RealtimeHub(deps, directory);
+  }
+
+  handleConnection(client: WebSocket, request: IncomingMessage): void {
+    const socket = new RealtimeSocket(client);
+    if (!isOwnOrigin(request.headers, this.deps.config)) {
+      socket.close(closeCodes.policy, 'pages of another origin are not served');
+      return;
+    }
+    const hello = setTimeout(() => socket.close(closeCodes.signInAgain, 'nobody signed in'), helloWithinMs);
+    const budget = new MessageBudget(this.deps.clock);
+    client.on('pong', () => (socket.isAlive = true));
+    client.on('close', () => {
+      clearTimeout(hello);
+      this.#hub.leave(socket);
+    });
+    client.on('message', (data: RawData) => {
+      if (!budget.take()) return socket.close(closeCodes.policy, 'too many messages');
+      void this.#receive(socket, data, hello);
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.#hub.stop();
+  }
+
+  async #receive(socket: RealtimeSocket, data: RawData, hello: NodeJS.Timeout): Promise<void> {
+    try {
+      const message = readHello(data);
+      if (message === null) return refuse(socket, closeCodes.policy, errorCodes.malformedRequest);
+      const claims = await this.tokens.verify(message.token);
+      const caller = claims === null ? null : await this.directory.find(claims);
+      if (claims === null || caller === null) {
+        return refuse(socket, closeCodes.signInAgain, errorCodes.unauthorized);
+      }
+      const isFirst = socket.signedIn === null;
+      if (isFirst && this.#hub.countOf(caller.userId) >= maxSocketsPerUser) {
+        return refuse(socket, closeCodes.policy, errorCodes.tooManyRequests);
+      }
+      clearTimeout(hello);
+      // A fresh token on an open stream only prolongs it.
+      socket.signedIn = { caller, expiresAtMs: claims.expiresAtMs };
+      if (isFirst) await this.#hub.join(socket, message.since);
+    } catch (error) {
+      this.deps.log.warn({ err: error }, 'A stream could not be opened.');
+      refuse(socket, closeCodes.tryLater, errorCodes.unavailable);
+    }
+  }
+}
+
+function readHello(data: RawData) {
+  try {
+    const text = Buffer.isBuffer(data) ? data.toString('utf8') : '';
+    const parsed = realtimeHello.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // Not JSON is as wrong as the wrong JSON.
+    return null;
+  }
+}
+
+const sentences: Record<string, string> = {
+  [errorCodes.malformedRequest]: 'The message is not understood.',
+  [errorCodes.unauthorized]: 'Please sign in again.',
+  [errorCodes.tooManyRequests]: 'Too many windows are open.',
+  [errorCodes.unavailable]: 'Temporarily unavailable.',
+};
+
+function refuse(socket: RealtimeSocket, closeCode: number, code: string): void {
+  const message = sentences[code] ?? 'Refused.';
+  socket.send({ type: 'error', code, message });
+  socket.close(closeCode, message);
+}

@@ -1,0 +1,53 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { z } from 'zod';
+import { apiPrefix, endpoints, errorBody, type Endpoint } from '@instaflow/contracts';
+
+const errorAnswer = {
+  description: 'Error: decide by `code`, show `message`',
+  content: { 'application/json': { schema: errorBody.meta({ id: 'Error' }) } },
+};
+
+/** The OpenAPI document of the whole API, made from the schemas that validate requests. */
+export function createOpenApiDocument(version: string): object {
+  const paths: Record<string, ZodOpenApiPathsObject[string]> = {};
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const path = `${apiPrefix}${endpoint.path}`;
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: toOperation(name, endpoint) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'InstaFlow',
+      version,
+      description: 'Instagram automation you host yourself. Every POST accepts an `Idempotency-Key`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    components: {
+      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+    paths,
+  });
+}
+
+function toOperation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+  const { params, query, body, status } = endpoint;
+  const isPublic = endpoint.access === 'public';
+  return {
+    operationId: name,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    security: isPublic ? [] : [{ accessToken: [] }],
+    requestParams: {
+      ...(params instanceof z.ZodObject ? { path: params } : {}),
+      ...(query instanceof z.ZodObject ? { query } : {}),
+    },
+    ...(body === undefined ? {} : { requestBody: { content: { 'application/json': { schema: body } } } }),
+    responses: {
+      [status]:
+        status === 204
+          ? { description: 'Done' }
+          : { description: 'Success', content: { 'application/json': { schema: endpoint.response } } },
+      default: errorAnswer,
+    },
+  };
+}

@@ -1,0 +1,462 @@
+import { endpoints, type InstagramAccount } from '@instaflow/contracts';
+import { flowTemplates } from '@instaflow/flow-model';
+import { waitFor } from '@instaflow/testing';
+import { connect, receiveText, signUp, type TestUser } from './scenario';
+import { startTestApp, type TestApp } from './start-test-app';
+
+let test: TestApp;
+let user: TestUser;
+let account: InstagramAccount;
+beforeAll(async () => {
+  test = await startTestApp({ workers: true });
+  user = await signUp(test);
+  account = await connect(test, user);
+});
+afterAll(() => test.close());
+
+const auth = () => ({ token: user.token });
+const at = (id: string) => ({ token: user.token, params: { id } });
+const definition = () => flowTemplates.find(({ id }) => id === 'welcome')?.create();
+const newFlow = (name = 'Welcome') =>
+  test.api.ok(endpoints.createFlow, {
+    ...at(account.instagramAccountId),
+    body: { name, description: 'Greets', flowDefinition: definition() },
+  });
+
+describe('accounts', () => {
+  it('are connected, listed without their token, and subscribed to webhooks', async () => {
+    expect(account).toMatchObject({ status: 'connected', statusReason: null, workspaceId: user.workspaceId });
+    const answer = await test.api.ok(endpoints.listAccounts, auth());
+    expect(JSON.stringify(answer)).not.toMatch(/token-/);
+    expect(test.graph.requests.some(({ path }) => path.includes('subscribed_apps'))).toBe(true);
+    const [row] = await test.deps.engineSource.query<{ access_token_sealed: string }[]>(
+      'SELECT access_token_sealed FROM instagram_account WHERE id = $1',
+      [account.instagramAccountId],
+    );
+    expect(row?.access_token_sealed).toMatch(/^v1\./);
+  });
+
+  it('renew their token when they are connected again', async () => {
+    const again = await test.api.ok(endpoints.connectAccount, {
+      ...auth(),
+      body: {
+        instagramUserId: account.instagramUserId,
+        instagramUsername: 'shop',
+        accessToken: `token-${account.instagramUserId}`,
+        tokenExpiresAt: '2030-01-01T00:00:00.000Z',
+      },
+    });
+    expect(again.instagramAccountId).toBe(account.instagramAccountId);
+    expect(again.tokenExpiresAt).toBe('2030-01-01T00:00:00.000Z');
+  });
+
+  it('belong to one workspace at a time', async () => {
+    const other = await signUp(test);
+    const answer = await test.api.call(endpoints.connectAccount, {
+      token: other.token,
+      body: {
+        instagramUserId: account.instagramUserId,
+        instagramUsername: 'shop',
+        accessToken: `token-${account.instagramUserId}`,
+      },
+    });
+    expect([answer.status, answer.error.code]).toEqual([409, 'account_already_connected']);
+  });
+
+  it('are not connected with a token Instagram refuses, or one of another account', async () => {
+    test.graph.badTokens.add('bad');
+    const attempt = (accessToken: string) =>
+      test.api.call(endpoints.connectAccount, {
+        ...auth(),
+        body: { instagramUserId: '17841400000000099', instagramUsername: 'x', accessToken },
+      });
+    for (const token of ['bad', 'token-17841400000000098']) {
+      const answer = await attempt(token);
+      expect([answer.status, answer.error.code]).toEqual([422, 'invalid_access_token']);
+    }
+  });
+
+  it('are stored with the reason when Instagram does not answer', async () => {
+    test.graph.failWith = 500;
+    const stored = await test.api.ok(endpoints.connectAccount, {
+      ...auth(),
+      body: {
+        instagramUserId: '17841400000000077',
+        instagramUsername: 'x',
+        accessToken: 'token-17841400000000077',
+      },
+    });
+    test.graph.failWith = null;
+    expect(stored).toMatchObject({ status: 'error', statusReason: expect.stringMatching(/\w+/) });
+  });
+
+  it('vanish when they are disconnected, forget their token, and come back with their history', async () => {
+    const temporary = await connect(test, user);
+    const params = at(temporary.instagramAccountId);
+    const flow = await test.api.ok(endpoints.createFlow, { ...params, body: { name: 'Kept' } });
+    await test.api.ok(endpoints.disconnectAccount, params);
+    expect((await test.api.call(endpoints.getAccount, params)).status).toBe(404);
+    expect((await test.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(404);
+    const [row] = await test.deps.engineSource.query<
+      { access_token_sealed: string | null; status: string }[]
+    >('SELECT access_token_sealed, status FROM instagram_account WHERE id = $1', [
+      temporary.instagramAccountId,
+    ]);
+    expect(row).toEqual({ access_token_sealed: null, status: 'disconnected' });
+    const revived = await test.api.ok(endpoints.connectAccount, {
+      ...auth(),
+      body: {
+        instagramUserId: temporary.instagramUserId,
+        instagramUsername: 'shop',
+        accessToken: `token-${temporary.instagramUserId}`,
+      },
+    });
+    expect(revived.instagramAccountId).toBe(temporary.instagramAccountId);
+    expect((await test.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(200);
+  });
+
+  it('have settings with defaults, changed one by one and within bounds', async () => {
+    const params = at(account.instagramAccountId);
+    expect(await test.api.ok(endpoints.getAccountSettings, params)).toMatchObject({
+      debounceWindowMs: 4_000,
+    });
+    await test.api.ok(endpoints.updateAccountSettings, {
+      ...params,
+      body: { debounceWindowMs: 0, cooldownMs: 0 },
+    });
+    const changed = await test.api.ok(endpoints.updateAccountSettings, {
+      ...params,
+      body: { messagesPerSecond: 20 },
+    });
+    expect(changed).toMatchObject({ debounceWindowMs: 0, cooldownMs: 0, messagesPerSecond: 20 });
+    const bad = await test.api.call(endpoints.updateAccountSettings, {
+      ...params,
+      body: { debounceWindowMs: -1 },
+    });
+    expect(bad.status).toBe(400);
+  });
+
+  it('can be paused and resumed', async () => {
+    const params = at(account.instagramAccountId);
+    expect((await test.api.ok(endpoints.pauseAccount, params)).pausedAt).not.toBeNull();
+    expect((await test.api.ok(endpoints.resumeAccount, params)).pausedAt).toBeNull();
+  });
+});
+
+describe('flows', () => {
+  it('are created as drafts, listed, read, changed and deleted', async () => {
+    const flow = await newFlow();
+    expect(flow).toMatchObject({ name: 'Welcome', status: 'draft', revision: 1, publishedVersion: null });
+    const listed = await test.api.ok(endpoints.listFlows, {
+      ...at(account.instagramAccountId),
+      query: { search: 'welc', limit: 100 },
+    });
+    expect(listed.flows.map(({ flowId }) => flowId)).toContain(flow.flowId);
+    expect((await test.api.ok(endpoints.getFlow, at(flow.flowId))).flowDefinition).toEqual(
+      flow.flowDefinition,
+    );
+    const renamed = await test.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { name: 'Hello' } });
+    expect(renamed).toMatchObject({ name: 'Hello', revision: 2 });
+    await test.api.ok(endpoints.deleteFlow, at(flow.flowId));
+    expect((await test.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(404);
+  });
+
+  it('begin with a start when they are created empty', async () => {
+    const flow = await test.api.ok(endpoints.createFlow, {
+      ...at(account.instagramAccountId),
+      body: { name: 'New' },
+    });
+    expect(flow.flowDefinition).toMatchObject({ nodes: [{ type: 'start' }] });
+  });
+
+  it('are published by status, keep immutable versions, and can be switched off', async () => {
+    const flow = await newFlow();
+    const live = await test.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { status: 'active' } });
+    expect(live).toMatchObject({ status: 'active', publishedVersion: 1, hasUnpublishedChanges: false });
+    const edited = await test.api.ok(endpoints.updateFlow, {
+      ...at(flow.flowId),
+      body: {
+        flowDefinition: {
+          startNodeId: 's',
+          nodes: [{ id: 's', type: 'start', name: 'Start', connections: [] }],
+        },
+      },
+    });
+    expect(edited).toMatchObject({ status: 'active', publishedVersion: 1, hasUnpublishedChanges: true });
+    const restored = await test.api.ok(endpoints.restoreFlowVersion, {
+      token: user.token,
+      params: { id: flow.flowId, version: 1 },
+    });
+    expect(restored.flowDefinition).toEqual(flow.flowDefinition);
+    const { versions } = await test.api.ok(endpoints.listFlowVersions, at(flow.flowId));
+    expect(versions).toMatchObject([{ version: 1, isLive: true }]);
+    const off = await test.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { status: 'inactive' } });
+    expect(off).toMatchObject({ status: 'inactive', publishedVersion: 1 });
+  });
+
+  it('refuse a save on a stale revision with 409, and one of twenty parallel saves wins', async () => {
+    const { flowId, revision } = await newFlow();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        test.api.call(endpoints.updateFlow, { ...at(flowId), body: { name: `Name ${index}`, revision } }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ error }) => error.code === 'stale_revision')).toHaveLength(19);
+  });
+
+  it('can be validated and duplicated', async () => {
+    const flow = await newFlow();
+    const answer = await test.api.ok(endpoints.validateFlow, {
+      ...auth(),
+      body: { flowDefinition: flow.flowDefinition, instagramAccountId: account.instagramAccountId },
+    });
+    expect(answer.valid).toBe(true);
+    const broken = await test.api.ok(endpoints.validateFlow, { ...auth(), body: { flowDefinition: [] } });
+    expect([broken.valid, broken.problems.length > 0]).toEqual([false, true]);
+    const copy = await test.api.ok(endpoints.duplicateFlow, at(flow.flowId));
+    expect(copy).toMatchObject({ name: 'Welcome (copy)', status: 'draft' });
+  });
+
+  it('can be played without side effects', async () => {
+    const flow = await newFlow();
+    const sent = test.graph.requests.length;
+    const simulated = await test.api.ok(endpoints.simulateFlow, {
+      ...at(flow.flowId),
+      body: {
+        contact: { firstName: 'Ann' },
+        events: [
+          { type: 'start' },
+          { type: 'tap', payload: 'BROWSE_PRODUCTS' },
+          { type: 'advance', ms: 3_600_000 },
+          { type: 'text', text: 'ann@example.com' },
+        ],
+      },
+    });
+    expect(simulated.status).toBe('completed');
+    expect(JSON.stringify(simulated.transcript)).toMatch(/Hello Ann!/);
+    expect(simulated.contact).toMatchObject({ tags: ['browsed_products'] });
+    expect(test.graph.requests).toHaveLength(sent);
+  });
+});
+
+describe('triggers', () => {
+  it('are created, listed, changed, deleted, and say which would fire', async () => {
+    const flow = await newFlow('Prices');
+    await test.api.ok(endpoints.publishFlow, at(flow.flowId));
+    const trigger = await test.api.ok(endpoints.createTrigger, {
+      ...at(flow.flowId),
+      body: { type: 'dm_keyword', keyword: 'catalogue, prices' },
+    });
+    expect(trigger).toMatchObject({ type: 'dm_keyword', status: 'active', flowName: 'Prices' });
+    const resolved = await test.api.ok(endpoints.resolveTriggers, {
+      ...at(account.instagramAccountId),
+      body: { text: 'your prices?' },
+    });
+    expect(resolved).toMatchObject({ triggerId: trigger.triggerId, flowId: flow.flowId });
+    const off = await test.api.ok(endpoints.updateTrigger, {
+      ...at(trigger.triggerId),
+      body: { status: 'inactive' },
+    });
+    expect(off.status).toBe('inactive');
+    const silent = await test.api.ok(endpoints.resolveTriggers, {
+      ...at(account.instagramAccountId),
+      body: { text: 'your prices?' },
+    });
+    expect(silent.triggerId).toBeNull();
+    expect((await test.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(1);
+    expect((await test.api.ok(endpoints.listAccountTriggers, at(account.instagramAccountId))).total).toBe(1);
+    await test.api.ok(endpoints.deleteTrigger, at(trigger.triggerId));
+    expect((await test.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(0);
+  });
+
+  it.each([
+    ['no keyword', { type: 'dm_keyword', keyword: ' , ' }],
+    ['an unreadable pattern', { type: 'dm_keyword', keyword: '(', match: 'regex' }],
+    ['a kind that is not answered yet', { type: 'story_mention' }],
+  ])('with %s are refused with 422', async (_name, body) => {
+    const flow = await newFlow();
+    const answer = await test.api.call(endpoints.createTrigger, { ...at(flow.flowId), body });
+    expect([answer.status, answer.error.code]).toEqual([422, 'invalid_trigger']);
+  });
+});
+
+describe('contacts', () => {
+  it('are found, tagged and changed', async () => {
+    const { contactId } = await receiveText(test, user, account);
+    const listed = await test.api.ok(endpoints.listContacts, at(account.instagramAccountId));
+    expect(listed.contacts.map((contact) => contact.contactId)).toContain(contactId);
+    await test.api.ok(endpoints.addContactTags, { ...at(contactId), body: { tags: ['vip', 'new', 'vip'] } });
+    const removed = await test.api.ok(endpoints.removeContactTags, {
+      ...at(contactId),
+      body: { tags: ['new'] },
+    });
+    expect(removed).toEqual({ contactId, tags: ['vip'] });
+    const byTag = await test.api.ok(endpoints.listContacts, {
+      ...at(account.instagramAccountId),
+      query: { tag: 'vip' },
+    });
+    expect(byTag.total).toBe(1);
+    const changed = await test.api.ok(endpoints.updateContact, {
+      ...at(contactId),
+      body: { firstName: 'Ann', email: 'ann@example.com', customAttributes: { size: 'M', gone: null } },
+    });
+    expect(changed).toMatchObject({
+      firstName: 'Ann',
+      email: 'ann@example.com',
+      customAttributes: { size: 'M', email: 'ann@example.com' },
+    });
+    const wildcard = await test.api.ok(endpoints.listContacts, {
+      ...at(account.instagramAccountId),
+      query: { search: '%' },
+    });
+    expect(wildcard.total).toBe(0);
+  });
+
+  it('are read deeply with a cursor, each once', async () => {
+    for (let index = 0; index < 5; index += 1) await receiveText(test, user, account);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: { contacts: { contactId: string }[]; nextCursor: string | null } = await test.api.ok(
+        endpoints.listContacts,
+        { ...at(account.instagramAccountId), query: { limit: 2, ...(cursor === '' ? {} : { cursor }) } },
+      );
+      seen.push(...page.contacts.map((contact) => contact.contactId));
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('conversations', () => {
+  it('show what was written, and send what a person answers', async () => {
+    const conversation = await receiveText(test, user, account, { text: 'is this in stock?' });
+    const params = at(conversation.conversationId);
+    expect(conversation).toMatchObject({
+      status: 'open',
+      unreadCount: 1,
+      lastMessageContent: 'is this in stock?',
+    });
+    const sent = await test.api.ok(endpoints.sendMessage, { ...params, body: { text: 'Yes, it is.' } });
+    expect(sent).toMatchObject({
+      status: 'sent',
+      message: { sentByUserId: user.userId, isAutomated: false },
+    });
+    const { messages } = await test.api.ok(endpoints.listMessages, params);
+    expect(messages.map(({ direction, content }) => [direction, content.text])).toEqual([
+      ['inbound', 'is this in stock?'],
+      ['outbound', 'Yes, it is.'],
+    ]);
+    expect((await test.api.ok(endpoints.getConversation, params)).automationPausedUntil).not.toBeNull();
+  });
+
+  it('split text that is too long for Instagram into several messages in order', async () => {
+    const conversation = await receiveText(test, user, account);
+    const params = at(conversation.conversationId);
+    const text = Array.from({ length: 60 }, (_, index) => `This is sentence number ${index}.`).join(' ');
+    await test.api.ok(endpoints.sendMessage, { ...params, body: { text } });
+    const outbound = await waitFor(async () => {
+      const { messages } = await test.api.ok(endpoints.listMessages, params);
+      const own = messages.filter(({ direction }) => direction === 'outbound');
+      return own.length > 1 && own.every(({ deliveryStatus }) => deliveryStatus === 'sent') ? own : null;
+    });
+    expect(outbound.map(({ content }) => content.text).join(' ')).toBe(text);
+  });
+
+  it('are taken over, given back, read, assigned, closed and filtered', async () => {
+    const { conversationId } = await receiveText(test, user, account);
+    const params = at(conversationId);
+    const taken = await test.api.ok(endpoints.takeOver, params);
+    expect(taken).toMatchObject({ assignedAgentId: user.userId, automationPausedUntil: expect.any(String) });
+    expect((await test.api.ok(endpoints.release, params)).automationPausedUntil).toBeNull();
+    expect((await test.api.ok(endpoints.markRead, params)).unreadCount).toBe(0);
+    const assigned = await test.api.ok(endpoints.assignConversation, {
+      ...params,
+      body: { userId: user.userId },
+    });
+    expect(assigned.assignedAgentId).toBe(user.userId);
+    const stranger = await signUp(test);
+    const refused = await test.api.call(endpoints.assignConversation, {
+      ...params,
+      body: { userId: stranger.userId },
+    });
+    expect([refused.status, refused.error.code]).toEqual([422, 'not_a_member']);
+    const pending = await test.api.ok(endpoints.setConversationStatus, {
+      ...params,
+      body: { status: 'pending_human' },
+    });
+    expect(pending.status).toBe('pending_human');
+    const list = (query: Record<string, string>) =>
+      test.api.ok(endpoints.listConversations, { ...at(account.instagramAccountId), query });
+    expect((await list({ status: 'pending_human' })).total).toBe(1);
+    expect((await list({ assignedTo: 'me', unread: 'false' })).conversations[0]?.conversationId).toBe(
+      conversationId,
+    );
+    const closed = await test.api.ok(endpoints.setConversationStatus, {
+      ...params,
+      body: { status: 'closed' },
+    });
+    expect(closed.closedAt).not.toBeNull();
+  });
+});
+
+describe('a whole automation', () => {
+  it('answers a keyword, shows its trace, and is counted', async () => {
+    const flow = await newFlow('Greeting');
+    await test.api.ok(endpoints.createTrigger, {
+      ...at(flow.flowId),
+      body: { type: 'dm_keyword', keyword: 'bonjour' },
+    });
+    await test.api.ok(endpoints.publishFlow, at(flow.flowId));
+    const conversation = await receiveText(test, user, account, { text: 'bonjour' });
+    await waitFor(async () => {
+      const { messages } = await test.api.ok(endpoints.listMessages, at(conversation.conversationId));
+      return messages.some(
+        ({ flowId, deliveryStatus }) => flowId === flow.flowId && deliveryStatus === 'sent',
+      );
+    });
+    const { turns } = await test.api.ok(endpoints.listContactTurns, at(conversation.contactId));
+    expect(turns[0]).toMatchObject({ flowId: flow.flowId, flowName: 'Greeting' });
+    const analytics = await test.api.ok(endpoints.getFlowAnalytics, at(flow.flowId));
+    expect(analytics).toMatchObject({ starts: 1, completions: 0 });
+    expect(analytics.nodeEngagement).toContainEqual({ nodeId: 'node_2', engagements: 1, waiting: 1 });
+    const summary = await test.api.ok(endpoints.getAccountSummary, at(account.instagramAccountId));
+    expect(summary.flowStarts).toBe(1);
+    expect(summary.automatedMessagesSent).toBe(1);
+    const today = new Date().toISOString().slice(0, 10);
+    const series = await test.api.ok(endpoints.getAccountTimeseries, {
+      ...at(account.instagramAccountId),
+      query: { startDate: today, endDate: today, timezone: 'UTC', interval: 'hour' },
+    });
+    expect(series.points).toHaveLength(24);
+    expect(series.points.reduce((sum, point) => sum + point.flowStarts, 0)).toBe(1);
+    await test.api.ok(endpoints.deleteFlow, at(flow.flowId));
+    const contact = await test.api.ok(endpoints.getContact, at(conversation.contactId));
+    expect(contact.currentFlowId).toBeNull();
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  const create = (key: string, name: string) =>
+    test.api.call(endpoints.createFlow, {
+      ...at(account.instagramAccountId),
+      body: { name },
+      headers: { 'idempotency-key': key },
+    });
+
+  it('makes parallel repetitions one request with one answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => create('key-1', 'Once')));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.flowId)).size).toBe(1);
+  });
+
+  it('is refused for another request, and free again after a failure', async () => {
+    await create('key-2', 'First');
+    const other = await create('key-2', 'Second');
+    expect([other.status, other.error.code]).toEqual([409, 'idempotency_key_reused']);
+    expect((await create('key-3', '')).status).toBe(400);
+    expect((await create('key-3', 'Now right')).status).toBe(201);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Trigger } from '@instaflow/contracts';
+import { flowRepository, type TriggerEntity, type Tx } from '@instaflow/db';
+
+export function toTrigger(trigger: TriggerEntity, flowName: string): Trigger {
+  return {
+    triggerId: trigger.id,
+    flowId: trigger.flowId,
+    flowName,
+    instagramAccountId: trigger.instagramAccountId,
+    type: trigger.type,
+    keyword: trigger.keyword,
+    match: trigger.match,
+    excludeKeywords: trigger.excludeKeywords,
+    priority: trigger.priority,
+    oncePerContactHours: trigger.oncePerContactHours,
+    postPermalink: trigger.postPermalink,
+    publicReplies: trigger.publicReplies,
+    status: trigger.status,
+    createdAt: trigger.createdAt.toISOString(),
+    updatedAt: trigger.updatedAt.toISOString(),
+  };
+}
+
+/** Triggers as the API shows them, with the names of their flows. */
+export async function toTriggers(tx: Tx, triggers: readonly TriggerEntity[]): Promise<Trigger[]> {
+  const names = await flowRepository.findNames(tx, [...new Set(triggers.map(({ flowId }) => flowId))]);
+  return triggers.map((trigger) => toTrigger(trigger, names.get(trigger.flowId) ?? ''));
+}

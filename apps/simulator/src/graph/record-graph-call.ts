@@ -1,0 +1,43 @@
+import type { Fault } from '../faults/fault';
+import type { Simulation } from '../simulation';
+import type { GraphAnswer } from './graph-call';
+import type { GraphError } from './graph-error';
+import type { RawGraphCall } from './perform-graph-call';
+import { readObject, readText } from './read-params';
+
+export type CallRecord = {
+  raw: RawGraphCall;
+  accountId: string | null;
+  igsid: string | null;
+  fault: Fault | null;
+  answer: GraphAnswer | null;
+  error: GraphError | null;
+  result: 'accepted' | 'rejected' | 'unanswered';
+  status: number | null;
+};
+
+/** Writes a call into the ledger, without its token and secrets. */
+export function recordGraphCall(simulation: Simulation, record: CallRecord): void {
+  const { raw, accountId, answer, result, status } = record;
+  simulation.ledger.addGraphCall({
+    at: simulation.clock.now(),
+    method: raw.method,
+    path: raw.path,
+    accountId,
+    igsid: answer?.igsid ?? record.igsid,
+    commentId: readText(readObject(raw.params, 'recipient') ?? {}, 'comment_id') ?? null,
+    body: Object.fromEntries(Object.entries(raw.params).filter(([key]) => !secretKeys.has(key))),
+    result,
+    applied: answer !== null,
+    status,
+    mid: answer?.mid ?? null,
+    error: describeError(record.error),
+    fault: record.fault?.kind ?? null,
+  });
+}
+
+function describeError(error: GraphError | null) {
+  return error && { code: error.code, subcode: error.subcode, message: error.message };
+}
+
+const secretKeys = new Set(['access_token', 'client_secret', 'code', 'fb_exchange_token', 'input_token']);

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { startSimulator } from './simulator';
+import { readEnvironment } from './simulator-options';
+
+async function main(): Promise<void> {
+  const simulator = await startSimulator({ ...readEnvironment(process.env), log: say });
+  const stop = (): void => {
+    void simulator.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  // A forked simulator must not outlive the program that started it.
+  process.once('disconnect', stop);
+  say(`Instagram simulator and test phone at ${simulator.url}`);
+  process.send?.({ type: 'listening', url: simulator.url });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(error: unknown): void {
+  const text =
+    error instanceof z.ZodError
+      ? z.prettifyError(error)
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  process.stderr.write(`The Instagram simulator stopped: ${text}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

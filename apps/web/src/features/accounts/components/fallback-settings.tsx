@@ -1,0 +1,62 @@
+import { Button, Card, Field, Notice, Select } from '@instaflow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAccountId } from '../../../shared/account/use-account-id';
+import { callApi } from '../../../shared/api/call-api';
+import { queryKeys } from '../../../shared/api/query-keys';
+import { FallbackRule } from './fallback-rule';
+import type { SettingsPartProps } from './number-setting';
+
+const nothing = 'none';
+
+/** What happens when no flow answers. */
+export function FallbackSettings({ draft, problems, onChange }: SettingsPartProps) {
+  const { t } = useTranslation('accounts');
+  const accountId = useAccountId();
+  const flows = useQuery({
+    queryKey: queryKeys.flowList(accountId, { limit: 100 }),
+    queryFn: ({ signal }) =>
+      callApi('listFlows', { params: { id: accountId }, query: { limit: 100 } }, { signal }),
+  });
+  const options = [
+    { value: nothing, label: t('settings.defaultFlowNone') },
+    ...(flows.data?.flows ?? []).map((flow) => ({ value: flow.flowId, label: flow.name })),
+  ];
+  return (
+    <Card title={t('settings.fallback')}>
+      <div className="flex flex-col gap-5">
+        <Field label={t('settings.defaultFlow')}>
+          <Select
+            value={draft.defaultReplyFlowId ?? nothing}
+            options={options}
+            onChange={(value) => onChange({ defaultReplyFlowId: value === nothing ? null : value })}
+          />
+        </Field>
+        <fieldset className="flex flex-col gap-3">
+          <legend className="text-sm font-medium">{t('settings.rules')}</legend>
+          <p className="text-sm text-ink-muted">{t('settings.rulesHint')}</p>
+          {draft.rules.map((rule, index) => (
+            <FallbackRule
+              key={index}
+              rule={rule}
+              onChange={(changed) => onChange({ rules: draft.rules.with(index, changed) })}
+              onRemove={() => onChange({ rules: draft.rules.toSpliced(index, 1) })}
+            />
+          ))}
+          {problems.areRulesIncomplete && <Notice tone="warning">{t('settings.ruleIncomplete')}</Notice>}
+          <Button
+            size="sm"
+            className="self-start"
+            onClick={() =>
+              onChange({ rules: [...draft.rules, { keywords: '', match: 'contains_word', reply: '' }] })
+            }
+          >
+            <Plus aria-hidden="true" />
+            {t('settings.ruleAdd')}
+          </Button>
+        </fieldset>
+      </div>
+    </Card>
+  );
+}

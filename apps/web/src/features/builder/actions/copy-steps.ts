@@ -1,0 +1,49 @@
+import type { FlowNode } from '@instaflow/flow-model';
+import { readClipboardDocument, renumberNodes, writeClipboardDocument } from '../clipboard/clipboard-document';
+import type { Position } from '../canvas/position';
+import type { BuilderStore } from '../state/builder-store';
+import { newNodeId } from './new-node-id';
+
+const offset = 48;
+
+/** The selected steps as text for the clipboard; null when there is nothing to copy. */
+export function copySelection(store: BuilderStore): string | null {
+  const { definition, selectedNodeIds, automaticPositions } = store.getState();
+  const hasSteps = definition.nodes.some(({ id, type }) => selectedNodeIds.has(id) && type !== 'start');
+  return hasSteps ? writeClipboardDocument(definition, selectedNodeIds, automaticPositions) : null;
+}
+
+/** Pastes steps from a clipboard text; false when the text holds none. */
+export function pasteText(store: BuilderStore, text: string, at: Position): boolean {
+  const nodes = readClipboardDocument(text);
+  if (!nodes || nodes.length === 0) return false;
+  insertCopies(store, nodes, { at, key: 'pasteSteps' });
+  return true;
+}
+
+/** Puts copies of the selected steps a little below them. */
+export function duplicateSelection(store: BuilderStore): void {
+  const text = copySelection(store);
+  const nodes = text === null ? null : readClipboardDocument(text);
+  if (!nodes || nodes.length === 0) return;
+  const left = Math.min(...nodes.map(({ position }) => position?.x ?? 0));
+  const top = Math.min(...nodes.map(({ position }) => position?.y ?? 0));
+  insertCopies(store, nodes, { at: { x: left + offset, y: top + offset }, key: 'duplicateSteps' });
+}
+
+function insertCopies(
+  store: BuilderStore,
+  nodes: FlowNode[],
+  { at, key }: { at: Position; key: 'pasteSteps' | 'duplicateSteps' },
+): void {
+  const copies = renumberNodes(nodes, { newId: newNodeId, at });
+  const { commit, goToNode } = store.getState();
+  const ids = copies.map(({ id }) => id);
+  const isDone = commit({
+    label: { key, values: { count: copies.length } },
+    operations: [{ op: 'paste_nodes', nodes: copies }],
+    select: ids,
+  });
+  const [first] = ids;
+  if (isDone && ids.length === 1 && first !== undefined) goToNode(first);
+}

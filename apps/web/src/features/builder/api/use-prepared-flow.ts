@@ -1,0 +1,24 @@
+import { parseFlowDefinition } from '@instaflow/flow-model';
+import { useQuery } from '@tanstack/react-query';
+import { callApi } from '../../../shared/api/call-api';
+import { layOutMissing } from '../tidy/lay-out-missing';
+import { keepFlow } from './keep-flow';
+
+/** Loads a flow, reads its document, and finds places for nodes that have none: everything an editor begins with. */
+export function usePreparedFlow(flowId: string) {
+  return useQuery({
+    queryKey: ['builder', flowId],
+    queryFn: async ({ signal }) => {
+      const flow = await callApi('getFlow', { params: { id: flowId } }, { signal });
+      const parsed = parseFlowDefinition(flow.flowDefinition);
+      keepFlow(flow);
+      if (!parsed.ok) return { flow, parsed, automaticPositions: {} };
+      return { flow, parsed, automaticPositions: await layOutMissing(parsed.definition) };
+    },
+    // The editor owns the document from here on: reading it again behind its back would be wrong.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  });
+}

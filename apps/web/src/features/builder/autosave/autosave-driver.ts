@@ -1,0 +1,96 @@
+import {
+  reduceAutosave,
+  startAutosave,
+  type AutosaveEvent,
+  type AutosaveState,
+} from './autosave-machine';
+
+export type SaveOutcome = { ok: true; revision: number } | { ok: false; reason: 'unreachable' | 'stale' | 'refused' };
+
+export type AutosavePorts = {
+  /** Sends the current document based on this revision. Never rejects. */
+  save: (revision: number) => Promise<SaveOutcome>;
+  nowMs: () => number;
+  /** Calls back once; answers how to call it off. */
+  schedule: (callback: () => void, delayMs: number) => () => void;
+  onChange: (state: AutosaveState) => void;
+};
+
+export type AutosaveDriver = {
+  edited: () => void;
+  /** Sends at once what is unsaved, for instance because the page is being hidden. */
+  flush: () => void;
+  online: () => void;
+  /** The server's document has another revision by our own doing (published, restored, renamed). */
+  revised: (revision: number) => void;
+  /** The document was replaced by the server's of this revision: nothing is unsaved any more. */
+  reset: (revision: number) => void;
+  state: () => AutosaveState;
+  start: () => void;
+  /** No more timers. A request under way still reports. */
+  stop: () => void;
+};
+
+/** Runs the autosave machine with real or injected timers and transport. */
+export function createAutosaveDriver(revision: number, ports: AutosavePorts): AutosaveDriver {
+  let state = startAutosave(revision);
+  let cancelTimer: (() => void) | null = null;
+  let isStopped = false;
+
+  function dispatch(event: AutosaveEvent): void {
+    const before = state;
+    state = reduceAutosave(state, event);
+    if (state === before) return;
+    if (state.dueAtMs !== before.dueAtMs) rearm();
+    if (state.sendingEditCount !== null && before.sendingEditCount === null) send();
+    ports.onChange(state);
+  }
+
+  function rearm(): void {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (state.dueAtMs === null || isStopped) return;
+    const delayMs = Math.max(0, state.dueAtMs - ports.nowMs());
+    cancelTimer = ports.schedule(() => {
+      dispatch({ type: 'due', atMs: ports.nowMs() });
+    }, delayMs);
+  }
+
+  function send(): void {
+    void ports.save(state.revision).then((outcome) => {
+      const atMs = ports.nowMs();
+      dispatch(
+        outcome.ok
+          ? { type: 'saved', revision: outcome.revision, atMs }
+          : { type: 'failed', reason: outcome.reason, atMs },
+      );
+    });
+  }
+
+  return {
+    edited: () => {
+      dispatch({ type: 'edited', atMs: ports.nowMs() });
+    },
+    flush: () => {
+      dispatch({ type: 'flushed', atMs: ports.nowMs() });
+    },
+    online: () => {
+      dispatch({ type: 'online', atMs: ports.nowMs() });
+    },
+    revised: (newRevision) => {
+      dispatch({ type: 'revised', revision: newRevision });
+    },
+    reset: (newRevision) => {
+      dispatch({ type: 'reset', revision: newRevision });
+    },
+    state: () => state,
+    start: () => {
+      isStopped = false;
+      rearm();
+    },
+    stop: () => {
+      isStopped = true;
+      cancelTimer?.();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { IconButton, Notice } from '@instaflow/ui';
+import { PanelLeftOpen, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { usePageTitle } from '../../shared/components/use-page-title';
+import { findWiringAfterSelection } from './actions/add-step';
+import { useFlow } from './api/use-flow';
+import { FlowCanvas } from './canvas/flow-canvas';
+import { useClipboard } from './clipboard/use-clipboard';
+import { BuilderDialogs } from './dialogs/builder-dialogs';
+import { useBuilderKeys } from './keyboard/use-builder-keys';
+import { OutlineView } from './outline/outline-view';
+import { AddMenu } from './palette/add-menu';
+import { Palette } from './palette/palette';
+import { StepPanel } from './panel/step-panel';
+import { useBuilder, useBuilderSession } from './state/builder-context';
+import { useTexts } from './texts/use-texts';
+import { TopBar } from './topbar/top-bar';
+import { useAnnouncements } from './use-announcements';
+import { useIsPhone } from './use-is-phone';
+import { useLeaving } from './use-leaving';
+import { useValidation } from './validation/use-validation';
+
+/** The builder's frame: bar on top, palette left, canvas or outline in the middle, the selected step right. */
+export function BuilderScreen() {
+  const t = useTexts();
+  const { flowId } = useBuilderSession();
+  const { data: flow } = useFlow(flowId);
+  const isPhone = useIsPhone();
+  const view = useBuilder((state) => state.view);
+  const isPaletteShown = useBuilder((state) => state.isPaletteShown);
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const [isResolving, setIsResolving] = useState(false);
+  usePageTitle(flow?.name ?? t('title'));
+  useBuilderKeys();
+  useClipboard();
+  useLeaving();
+  useValidation();
+  useAnnouncements();
+  if (!flow) return null;
+  const hasPalette = !isPhone && !isReadOnly && view === 'canvas';
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <TopBar
+        flow={flow}
+        onResolveConflict={() => {
+          setIsResolving(true);
+        }}
+      />
+      {isReadOnly && <Notice className="rounded-none">{t('readOnly')}</Notice>}
+      <div className="relative flex min-h-0 flex-1">
+        {hasPalette && isPaletteShown && <Palette />}
+        {view === 'canvas' ? <FlowCanvas /> : <OutlineView />}
+        {hasPalette && !isPaletteShown && <ShowPalette />}
+        {isPhone && !isReadOnly && view === 'canvas' && <AddOnPhone />}
+        <StepPanel />
+      </div>
+      <AddMenu />
+      <BuilderDialogs
+        flow={flow}
+        isResolving={isResolving}
+        onResolved={() => {
+          setIsResolving(false);
+        }}
+      />
+    </div>
+  );
+}
+
+function ShowPalette() {
+  const t = useTexts();
+  const { store } = useBuilderSession();
+  return (
+    <IconButton
+      size="sm"
+      variant="secondary"
+      label={t('palette.show')}
+      className="absolute top-3 left-3 z-10"
+      onClick={() => {
+        store.getState().toggle('isPaletteShown');
+      }}
+    >
+      <PanelLeftOpen aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+function AddOnPhone() {
+  const t = useTexts();
+  const { store } = useBuilderSession();
+  return (
+    <IconButton
+      size="lg"
+      variant="primary"
+      hasTooltip={false}
+      label={t('palette.add')}
+      className="absolute right-4 bottom-4 z-10 rounded-full"
+      onClick={() => {
+        store.getState().setAddMenu({ wiring: findWiringAfterSelection(store), position: null, anchor: null });
+      }}
+    >
+      <Plus aria-hidden="true" />
+    </IconButton>
+  );
+}

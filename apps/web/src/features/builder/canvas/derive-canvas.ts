@@ -1,0 +1,194 @@
+import { conditionKey, listOutlets, type FlowDefinition, type FlowNode, type FlowProblem } from '@instaflow/flow-model';
+import { MarkerType, Position as Side, type Edge, type Node } from '@xyflow/react';
+import { inputHandleId, measureNode } from '../card/measure-node';
+import { listFlowOrder } from './list-flow-order';
+import type { Position, Positions } from './position';
+
+export type CardData = { node: FlowNode; step: number; errors: number; warnings: number; isStart: boolean };
+export type CardNode = Node<CardData, 'card'>;
+export type FlowEdgeData = { outletId: string; outletLabel: string; isConditional: boolean };
+export type FlowEdge = Edge<FlowEdgeData, 'flow'>;
+export type DerivedCanvas = { nodes: CardNode[]; edges: FlowEdge[] };
+
+export type CanvasInput = {
+  definition: FlowDefinition;
+  /** Places of nodes whose document has none, and of nodes being dragged; these win over the document. */
+  automaticPositions: Positions;
+  dragPositions: Positions;
+  selectedNodeIds: ReadonlySet<string>;
+  selectedEdgeId: string | null;
+  /** The one card the Tab key stops at; the arrow keys and Tab lead on from there. */
+  activeNodeId: string | null;
+  problems: FlowProblem[];
+  /** The accessible name of a card. */
+  describe: (data: CardData) => string;
+};
+
+const origin: Position = { x: 0, y: 0 };
+const marker = { type: MarkerType.ArrowClosed, width: 16, height: 16 } as const;
+
+/**
+ * Makes the function that turns a flow into React Flow's nodes and edges. Its only memory is the previous result:
+ * a node or edge whose inputs did not change is the same object again, which is what lets React Flow skip it.
+ * Nodes come in flow order, because that is the order of the Tab key.
+ */
+export function createCanvasDeriver(): (input: CanvasInput) => DerivedCanvas {
+  let nodes = new Map<string, CardNode>();
+  let edges = new Map<string, FlowEdge>();
+  let edgeList: FlowEdge[] = [];
+  let order: string[] = [];
+  let last: CanvasInput | null = null;
+
+  return (input) => {
+    const isSameDocument = last?.definition === input.definition;
+    if (!isSameDocument) order = listFlowOrder(input.definition);
+    nodes = deriveNodes(input, order, nodes);
+    // Dragging changes places only: then the edges are not even looked at.
+    if (!isSameDocument || last?.selectedEdgeId !== input.selectedEdgeId) {
+      edges = deriveEdges(input, edges);
+      edgeList = [...edges.values()];
+    }
+    last = input;
+    return { nodes: [...nodes.values()], edges: edgeList };
+  };
+}
+
+function deriveNodes(
+  input: CanvasInput,
+  order: string[],
+  previous: Map<string, CardNode>,
+): Map<string, CardNode> {
+  const byId = new Map(input.definition.nodes.map((node) => [node.id, node]));
+  const counts = countProblems(input.problems);
+  const next = new Map<string, CardNode>();
+  order.forEach((id, index) => {
+    const node = byId.get(id);
+    if (!node) return;
+    const data: CardData = {
+      node,
+      step: index + 1,
+      errors: counts.get(id)?.errors ?? 0,
+      warnings: counts.get(id)?.warnings ?? 0,
+      isStart: id === input.definition.startNodeId,
+    };
+    const position = input.dragPositions[id] ?? node.position ?? input.automaticPositions[id] ?? origin;
+    const look = {
+      data,
+      position,
+      isSelected: input.selectedNodeIds.has(id),
+      tabIndex: (input.activeNodeId ?? input.definition.startNodeId) === id ? 0 : -1,
+    };
+    const known = previous.get(id);
+    next.set(id, known && isSameNode(known, look) ? known : toCardNode(look, input.describe));
+  });
+  return next;
+}
+
+type CardLook = { data: CardData; position: Position; isSelected: boolean; tabIndex: number };
+
+function isSameNode(known: CardNode, { data, position, isSelected, tabIndex }: CardLook): boolean {
+  return (
+    known.domAttributes?.tabIndex === tabIndex &&
+    known.data.node === data.node &&
+    known.data.step === data.step &&
+    known.data.errors === data.errors &&
+    known.data.warnings === data.warnings &&
+    known.data.isStart === data.isStart &&
+    known.selected === isSelected &&
+    known.position.x === position.x &&
+    known.position.y === position.y
+  );
+}
+
+function toCardNode(
+  { data, position, isSelected, tabIndex }: CardLook,
+  describe: CanvasInput['describe'],
+): CardNode {
+  const { width, height, handles } = measureNode(data.node);
+  return {
+    id: data.node.id,
+    type: 'card',
+    position: { x: position.x, y: position.y },
+    data,
+    selected: isSelected,
+    width,
+    height,
+    // Given, so that React Flow neither renders nor measures a card that is out of view.
+    measured: { width, height },
+    handles: handles.map((handle) => ({
+      ...handle,
+      position: handle.type === 'source' ? Side.Right : Side.Left,
+    })),
+    ariaLabel: describe(data),
+    ariaRole: 'group',
+    domAttributes: { tabIndex },
+  };
+}
+
+function countProblems(problems: FlowProblem[]): Map<string, { errors: number; warnings: number }> {
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const { nodeId, severity } of problems) {
+    if (nodeId === null) continue;
+    const count = counts.get(nodeId) ?? { errors: 0, warnings: 0 };
+    if (severity === 'error') count.errors += 1;
+    else count.warnings += 1;
+    counts.set(nodeId, count);
+  }
+  return counts;
+}
+
+function deriveEdges(input: CanvasInput, previous: Map<string, FlowEdge>): Map<string, FlowEdge> {
+  const ids = new Set(input.definition.nodes.map(({ id }) => id));
+  const next = new Map<string, FlowEdge>();
+  for (const node of input.definition.nodes) {
+    if (node.connections.length === 0) continue;
+    const labels = new Map(listOutlets(node).map((outlet) => [outlet.id, outlet.label]));
+    for (const { targetNodeId, condition } of node.connections) {
+      const outletId = conditionKey(condition);
+      const id = edgeId(node.id, outletId);
+      // An older document may say the same condition twice: the first one is the one that is ever taken.
+      if (!ids.has(targetNodeId) || next.has(id)) continue;
+      const data = { outletId, outletLabel: labels.get(outletId) ?? '', isConditional: condition !== null };
+      const isSelected = id === input.selectedEdgeId;
+      const known = previous.get(id);
+      const isSame =
+        known &&
+        known.target === targetNodeId &&
+        known.selected === isSelected &&
+        known.data?.outletLabel === data.outletLabel;
+      next.set(id, isSame ? known : toFlowEdge({ id, source: node.id, target: targetNodeId, data, isSelected }));
+    }
+  }
+  return next;
+}
+
+function toFlowEdge({
+  id,
+  source,
+  target,
+  data,
+  isSelected,
+}: {
+  id: string;
+  source: string;
+  target: string;
+  data: FlowEdgeData;
+  isSelected: boolean;
+}): FlowEdge {
+  return {
+    id,
+    type: 'flow',
+    source,
+    target,
+    sourceHandle: data.outletId,
+    targetHandle: inputHandleId,
+    data,
+    selected: isSelected,
+    markerEnd: marker,
+  };
+}
+
+/** The id of the edge that leaves a node by an outlet. */
+export function edgeId(nodeId: string, outletId: string): string {
+  return `${nodeId}|${outletId}`;
+}

@@ -1,0 +1,49 @@
+import { useStore, type NodeProps } from '@xyflow/react';
+import { memo, useEffect, useRef } from 'react';
+import { kindLooks } from '../card/kind-looks';
+import { useBuilder, useBuilderStore } from '../state/builder-context';
+import { CardContent } from './card-content';
+import type { CardNode } from './derive-canvas';
+
+/** Below this zoom nothing on a card can be read: then it is a coloured box, which is what keeps 1000 steps fluid. */
+const readableZoom = 0.35;
+
+/** A step on the canvas. */
+export const NodeCard = memo(function NodeCard({ id, data, selected, width, height }: NodeProps<CardNode>) {
+  const box = useRef<HTMLDivElement>(null);
+  const isFlat = useStore(({ transform }) => transform[2] < readableZoom);
+  const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === id);
+  const store = useBuilderStore();
+  const { tone } = kindLooks(data.node.type);
+
+  useEffect(() => {
+    if (!isFocusWanted) return;
+    box.current?.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true });
+    store.getState().settle('focusNodeId');
+  }, [isFocusWanted, store]);
+
+  if (isFlat) {
+    return (
+      <div
+        ref={box}
+        data-tone={tone}
+        style={{ width, height, contain: 'strict' }}
+        className="rounded-lg bg-(--kind-soft) outline-2 outline-(--kind)"
+      />
+    );
+  }
+  return (
+    <div
+      ref={box}
+      data-tone={tone}
+      style={{ width, height }}
+      className={
+        selected
+          ? 'group/card relative rounded-lg bg-surface outline-2 outline-accent'
+          : 'group/card relative rounded-lg bg-surface outline-1 outline-line hover:outline-line-strong'
+      }
+    >
+      <CardContent data={data} />
+    </div>
+  );
+});

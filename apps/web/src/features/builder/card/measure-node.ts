@@ -1,0 +1,56 @@
+import type { FlowNode } from '@instaflow/flow-model';
+import { cardMetrics as metrics } from './card-metrics';
+import { layoutCard } from './layout-card';
+
+export type MeasuredHandle = {
+  id: string;
+  type: 'source' | 'target';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+};
+export type MeasuredNode = { width: number; height: number; handles: MeasuredHandle[] };
+
+/** Id of the one input of every card but the start. */
+export const inputHandleId = 'in';
+
+const measuredNodes = new WeakMap<FlowNode, MeasuredNode>();
+
+/**
+ * Size of a node's card and the boxes of its handles, relative to its upper left corner, without drawing it. Nodes
+ * are immutable, so each is measured once.
+ */
+export function measureNode(node: FlowNode): MeasuredNode {
+  const known = measuredNodes.get(node);
+  if (known) return known;
+  const measured = computeSize(node);
+  measuredNodes.set(node, measured);
+  return measured;
+}
+
+function computeSize(node: FlowNode): MeasuredNode {
+  const { height, blocks } = layoutCard(node);
+  const size = { width: metrics.handleSize, height: metrics.handleSize };
+  const handles: MeasuredHandle[] = [];
+  if (node.type !== 'start' && node.type !== 'note') {
+    handles.push({
+      id: inputHandleId,
+      type: 'target',
+      x: -metrics.handleOverhang,
+      y: (metrics.headerHeight - metrics.handleSize) / 2,
+      ...size,
+    });
+  }
+  for (const block of blocks) {
+    if (!('outlet' in block) || !block.outlet) continue;
+    handles.push({
+      id: block.outlet.id,
+      type: 'source',
+      x: metrics.width + metrics.handleOverhang - metrics.handleSize,
+      y: block.top + (block.height - metrics.handleSize) / 2,
+      ...size,
+    });
+  }
+  return { width: metrics.width, height, handles };
+}

@@ -1,0 +1,93 @@
+import { Badge, cx, IconButton } from '@instaflow/ui';
+import { Trash2 } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deleteSteps } from '../actions/delete-selection';
+import { KindIcon } from '../palette/kind-icon';
+import { useBuilder, useBuilderStore } from '../state/builder-context';
+import { nameKind } from '../texts/name-kind';
+import type { OutlineStep } from './list-outline';
+import { OutlineOutlets } from './outline-outlets';
+import { summarizeStep } from './summarize-step';
+
+const indentPx = 20;
+const maxIndent = 4;
+
+/** One step of the outline: what it is, what it says, and where its ways out lead. */
+export const OutlineItem = memo(function OutlineItem({ outline }: { outline: OutlineStep }) {
+  const { t, i18n } = useTranslation('builder');
+  const { node, step, level, isReached } = outline;
+  const store = useBuilderStore();
+  const edit = useRef<HTMLButtonElement>(null);
+  const isSelected = useBuilder(({ selectedNodeIds }) => selectedNodeIds.has(node.id));
+  const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === node.id);
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const errors = useBuilder(({ problems }) => countOf(problems, node.id, 'error'));
+  const warnings = useBuilder(({ problems }) => countOf(problems, node.id, 'warning'));
+  const name = node.name || nameKind(t, node.type);
+  const summary = summarizeStep(t, node, i18n.language);
+
+  useEffect(() => {
+    if (!isFocusWanted) return;
+    edit.current?.focus();
+    store.getState().settle('focusNodeId');
+    store.getState().settle('revealNodeId');
+  }, [isFocusWanted, store]);
+
+  return (
+    <li
+      style={{ marginLeft: Math.min(level, maxIndent) * indentPx }}
+      className={cx(
+        'rounded-lg border bg-surface',
+        isSelected ? 'border-accent' : 'border-line',
+        !isReached && 'border-dashed',
+      )}
+    >
+      <div className="flex items-center gap-1 pr-2">
+        <button
+          ref={edit}
+          type="button"
+          data-outline-step={node.id}
+          aria-label={t('outlineView.edit', { name: `${String(step)}, ${nameKind(t, node.type)} “${name}”` })}
+          onClick={() => {
+            store.getState().openNode(node.id, '');
+          }}
+          className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-lg px-3 py-2 text-left hover:bg-hover"
+        >
+          <span aria-hidden="true" className="w-5 shrink-0 text-right text-xs text-ink-faint tabular-nums">
+            {step}
+          </span>
+          <KindIcon type={node.type} />
+          <span className="flex min-w-0 flex-1 flex-col">
+            <span className="truncate font-medium">{name}</span>
+            {summary && <span className="line-clamp-2 text-sm text-ink-muted">{summary}</span>}
+          </span>
+          {!isReached && <Badge tone="warning">{t('outlineView.notReached')}</Badge>}
+          {errors > 0 && <Badge tone="danger">{t('card.errors', { count: errors })}</Badge>}
+          {errors === 0 && warnings > 0 && <Badge tone="warning">{t('card.warnings', { count: warnings })}</Badge>}
+        </button>
+        {!isReadOnly && node.type !== 'start' && (
+          <IconButton
+            size="sm"
+            hasTooltip={false}
+            label={t('outlineView.delete', { name })}
+            onClick={() => {
+              deleteSteps(store, [node.id]);
+            }}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      <OutlineOutlets node={node} outlets={outline.outlets} />
+    </li>
+  );
+});
+
+function countOf(
+  problems: readonly { nodeId: string | null; severity: string }[],
+  nodeId: string,
+  severity: 'error' | 'warning',
+): number {
+  return problems.filter((problem) => problem.nodeId === nodeId && problem.severity === severity).length;
+}

@@ -1,0 +1,71 @@
+import type { FlowNode } from '@instaflow/flow-model';
+import { cx, IconButton, Input } from '@instaflow/ui';
+import { CopyPlus, Trash2, X } from 'lucide-react';
+import { deleteSteps } from '../actions/delete-selection';
+import { duplicateSelection } from '../actions/copy-steps';
+import { updateStep } from '../actions/update-step';
+import { KindIcon } from '../palette/kind-icon';
+import { useBuilder, useBuilderStore } from '../state/builder-context';
+import { nameKind } from '../texts/name-kind';
+import { useTexts } from '../texts/use-texts';
+
+/** Kind, name, and what can be done with the step as a whole. */
+export function StepHeader({ node, isInSheet = false }: { node: FlowNode; isInSheet?: boolean }) {
+  const t = useTexts();
+  const store = useBuilderStore();
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const canRemove = !isReadOnly && node.type !== 'start';
+  return (
+    <header className={cx('flex items-center gap-2 py-2.5', isInSheet ? 'pr-10' : 'border-b border-line px-4')}>
+      <KindIcon type={node.type} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <span className="px-1.5 text-xs text-ink-muted">{nameKind(t, node.type)}</span>
+        <Input
+          aria-label={t('panel.name')}
+          data-step-name
+          value={node.name}
+          disabled={isReadOnly}
+          maxLength={120}
+          onChange={({ target }) => {
+            updateStep(store, { nodeId: node.id, fields: { name: target.value }, field: 'name' });
+          }}
+          className="h-7 border-transparent bg-transparent px-1.5 font-semibold hover:border-line"
+        />
+      </div>
+      {canRemove && (
+        <>
+          <IconButton
+            size="sm"
+            label={t('panel.duplicate')}
+            onClick={() => {
+              duplicateSelection(store);
+            }}
+          >
+            <CopyPlus aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            size="sm"
+            label={t('panel.delete')}
+            onClick={() => {
+              deleteSteps(store, [node.id]);
+            }}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+      {!isInSheet && (
+        <IconButton
+          size="sm"
+          label={t('close')}
+          hasTooltip={false}
+          onClick={() => {
+            store.getState().closePanel();
+          }}
+        >
+          <X aria-hidden="true" />
+        </IconButton>
+      )}
+    </header>
+  );
+}

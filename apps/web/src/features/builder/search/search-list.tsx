@@ -1,0 +1,135 @@
+import { cx, SearchInput } from '@instaflow/ui';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { findMatches } from './find-matches';
+
+export type SearchItem = {
+  id: string;
+  label: string;
+  hint?: string;
+  group?: string;
+  icon?: ReactNode;
+  /** Why it cannot be chosen; it stays in the list with this reason. */
+  disabledReason?: string;
+};
+
+export type SearchListProps = {
+  label: string;
+  items: readonly SearchItem[];
+  emptyText: string;
+  onChoose: (id: string) => void;
+  className?: string;
+};
+
+/** A search field over a list: type to narrow, arrows to walk, Enter to choose. The focus stays in the field. */
+export function SearchList({ label, items, emptyText, onChoose, className }: SearchListProps) {
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const matches = findMatches(items, query);
+  const choosable = matches.filter(({ disabledReason }) => disabledReason === undefined);
+  const active = choosable.find(({ id }) => id === activeId) ?? choosable[0];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && active) {
+      event.preventDefault();
+      onChoose(active.id);
+      return;
+    }
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || !active) return;
+    event.preventDefault();
+    const place = (choosable.indexOf(active) + step + choosable.length) % choosable.length;
+    const next = choosable[place];
+    setActiveId(next?.id ?? null);
+    document.getElementById(`${listId}-${next?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
+  };
+
+  return (
+    <div className={cx('flex min-h-0 flex-col gap-2', className)}>
+      <SearchInput
+        label={label}
+        value={query}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
+        autoComplete="off"
+        data-autofocus
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setActiveId(null);
+        }}
+      />
+      <div id={listId} role="listbox" aria-label={label} className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
+        {matches.length === 0 && <p className="px-2 py-4 text-center text-ink-muted">{emptyText}</p>}
+        {matches.map((item, index) => (
+          <SearchOption
+            key={item.id}
+            id={`${listId}-${item.id}`}
+            item={item}
+            isActive={item === active}
+            heading={item.group !== matches[index - 1]?.group ? item.group : undefined}
+            onChoose={onChoose}
+            onPoint={setActiveId}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function SearchOption({
+  id,
+  item,
+  isActive,
+  heading,
+  onChoose,
+  onPoint,
+}: {
+  id: string;
+  item: SearchItem;
+  isActive: boolean;
+  heading: string | undefined;
+  onChoose: (id: string) => void;
+  onPoint: (id: string) => void;
+}) {
+  const isDisabled = item.disabledReason !== undefined;
+  return (
+    <>
+      {heading !== undefined && (
+        <p role="presentation" className="px-2 pt-2.5 pb-1 text-xs font-medium text-ink-faint first:pt-0">
+          {heading}
+        </p>
+      )}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the search field has the keys */}
+      <div
+        id={id}
+        role="option"
+        tabIndex={-1}
+        aria-selected={isActive}
+        aria-disabled={isDisabled || undefined}
+        onClick={() => {
+          if (!isDisabled) onChoose(item.id);
+        }}
+        onPointerMove={() => {
+          if (!isDisabled && !isActive) onPoint(item.id);
+        }}
+        className={cx(
+          'flex min-h-10 items-center gap-2.5 rounded-md px-2 py-1.5',
+          isActive && 'bg-hover',
+          isDisabled ? 'opacity-60' : 'cursor-pointer',
+        )}
+      >
+        {item.icon}
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="truncate font-medium">{item.label}</span>
+          {(item.disabledReason ?? item.hint) && (
+            <span className="truncate text-xs text-ink-muted">{item.disabledReason ?? item.hint}</span>
+          )}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ConnectionCondition } from '@instaflow/flow-model';
+import type { StateCreator } from 'zustand/vanilla';
+import type { Position, Positions } from '../canvas/position';
+import type { BuilderState } from './builder-store';
+
+/** What a step that is about to be added is to be wired to. */
+export type Wiring =
+  | { kind: 'none' }
+  | { kind: 'outlet'; nodeId: string; condition: ConnectionCondition | null }
+  | { kind: 'edge'; nodeId: string; condition: ConnectionCondition | null };
+
+export type AddMenu = {
+  wiring: Wiring;
+  /** Where on the canvas the step goes; after the wired step when null. */
+  position: Position | null;
+  /** Where on the screen the menu opens; in the middle when null. */
+  anchor: Position | null;
+};
+
+export type BuilderView = 'canvas' | 'outline';
+export type BuilderDialog = 'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate';
+
+export type CanvasSlice = {
+  view: BuilderView;
+  dialog: BuilderDialog | null;
+  addMenu: AddMenu | null;
+  /** The node whose connections are being chosen from a list. */
+  connectFromNodeId: string | null;
+  /** Where nodes are while they are dragged; the document changes only when they are let go. */
+  dragPositions: Positions;
+  /** The edge a dragged step would be put on. */
+  spliceEdgeId: string | null;
+  isMinimapShown: boolean;
+  isPaletteShown: boolean;
+  setView: (view: BuilderView) => void;
+  setDialog: (dialog: BuilderDialog | null) => void;
+  setAddMenu: (addMenu: AddMenu | null) => void;
+  setConnectFrom: (nodeId: string | null) => void;
+  setDrag: (drag: { dragPositions?: Positions; spliceEdgeId?: string | null }) => void;
+  toggle: (what: 'isMinimapShown' | 'isPaletteShown') => void;
+};
+
+/** How the builder looks at the moment. None of it is ever saved. */
+export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState, [], [], CanvasSlice> {
+  return (set, get) => ({
+    view,
+    dialog: null,
+    addMenu: null,
+    connectFromNodeId: null,
+    dragPositions: {},
+    spliceEdgeId: null,
+    isMinimapShown: false,
+    isPaletteShown: true,
+    setView: (next) => {
+      set({ view: next });
+    },
+    setDialog: (dialog) => {
+      set({ dialog });
+    },
+    setAddMenu: (addMenu) => {
+      set({ addMenu });
+    },
+    setConnectFrom: (connectFromNodeId) => {
+      set({ connectFromNodeId });
+    },
+    setDrag: (drag) => {
+      set(drag);
+    },
+    toggle: (what) => {
+      set({ [what]: !get()[what] });
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import type { Flow } from '@instaflow/contracts';
+import { Button, IconButton, SegmentedControl } from '@instaflow/ui';
+import { ArrowLeft, WandSparkles } from 'lucide-react';
+import { Link } from 'react-router';
+import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
+import { countUnsaved } from '../autosave/autosave-machine';
+import { useBuilder, useBuilderSession } from '../state/builder-context';
+import { useTexts } from '../texts/use-texts';
+import { useIsPhone } from '../use-is-phone';
+import { useTidy } from '../use-tidy';
+import { FlowNameField } from './flow-name-field';
+import { FlowStateBadge } from './flow-state-badge';
+import { HistoryButtons } from './history-buttons';
+import { IssuesButton } from './issues-button';
+import { MoreMenu } from './more-menu';
+import { SaveChip } from './save-chip';
+
+/** Name, state, and everything that concerns the flow as a whole. */
+export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConflict: () => void }) {
+  const t = useTexts();
+  const { store, accountId } = useBuilderSession();
+  const isPhone = useIsPhone();
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const hasUnsavedEdits = useBuilder(({ autosave }) => countUnsaved(autosave) > 0);
+  const testPhoneUrl = useTestPhoneUrl();
+  return (
+    <header
+      aria-label={t('bar.label')}
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-1 border-b border-line bg-surface px-2 py-1.5 sm:px-3"
+    >
+      <IconButton size="sm" label={t('back')} asChild hasTooltip={false}>
+        <Link to={`/accounts/${accountId}/flows`}>
+          <ArrowLeft aria-hidden="true" />
+        </Link>
+      </IconButton>
+      <FlowNameField name={flow.name} />
+      <FlowStateBadge flow={flow} hasUnsavedEdits={hasUnsavedEdits} />
+      {!isReadOnly && <SaveChip onResolve={onResolveConflict} />}
+      <span className="ml-auto flex items-center gap-1">
+        <ViewSwitch />
+        {!isReadOnly && <HistoryButtons />}
+        {!isReadOnly && !isPhone && <TidyButton />}
+        <IssuesButton />
+        <MoreMenu flow={flow} testPhoneUrl={testPhoneUrl} />
+        {!isReadOnly && (
+          <Button
+            size="sm"
+            variant="primary"
+            onClick={() => {
+              store.getState().setDialog('publish');
+            }}
+          >
+            {t('bar.publish')}
+          </Button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function ViewSwitch() {
+  const t = useTexts();
+  const { store } = useBuilderSession();
+  const view = useBuilder((state) => state.view);
+  return (
+    <SegmentedControl
+      label={t('bar.view')}
+      value={view}
+      options={[
+        { value: 'canvas', label: t('canvas') },
+        { value: 'outline', label: t('outline') },
+      ]}
+      onChange={(next) => {
+        store.getState().setView(next);
+      }}
+    />
+  );
+}
+
+function TidyButton() {
+  const t = useTexts();
+  const tidy = useTidy();
+  return (
+    <IconButton
+      size="sm"
+      label={t('bar.tidy')}
+      onClick={() => {
+        void tidy();
+      }}
+    >
+      <WandSparkles aria-hidden="true" />
+    </IconButton>
+  );
+}

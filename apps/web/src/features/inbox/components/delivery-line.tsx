@@ -1,0 +1,29 @@
+import type { Message } from '@instaflow/contracts';
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+
+export type DeliveryLineProps = { message: Message };
+
+/** When, and how far a message of ours got; with the reason when it failed. */
+export function DeliveryLine({ message }: DeliveryLineProps) {
+  const { t } = useTranslation('inbox');
+  const format = useFormat();
+  const { deliveryStatus, error, direction, timestamp } = message;
+  const isBad =
+    deliveryStatus === 'failed' || deliveryStatus === 'uncertain' || deliveryStatus === 'cancelled';
+  const time = <time dateTime={timestamp}>{format.time(timestamp)}</time>;
+  if (direction === 'inbound') return <p className="px-1 text-xs text-ink-faint">{time}</p>;
+  return (
+    <p
+      className={`flex flex-wrap items-center gap-1 px-1 text-xs ${isBad ? 'text-danger-text' : 'text-ink-faint'}`}
+    >
+      {isBad && <CircleAlert aria-hidden="true" className="size-3.5" />}
+      {time}
+      <span>
+        · {t(`delivery.${deliveryStatus}`)}
+        {error && `: ${error.message}`}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, EmptyState, SegmentedControl, SkeletonRows } from '@instaflow/ui';
+import { Inbox } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
+import { QueryView } from '../../../shared/components/query-view';
+import { UrlSearchInput } from '../../../shared/components/url-search-input';
+import type { useConversations } from '../../../shared/conversation/use-conversations';
+import { inboxViews, type useInboxFilter } from '../hooks/use-inbox-filter';
+import { ConversationList } from './conversation-list';
+import { NotificationPrompt } from './notification-prompt';
+import { ShortcutsButton } from './shortcuts-button';
+
+export const searchInputId = 'inbox-search';
+
+export type ListPaneProps = {
+  list: ReturnType<typeof useConversations>;
+  inboxFilter: ReturnType<typeof useInboxFilter>;
+  conversationId: string;
+};
+
+/** Filters and the list of conversations. */
+export function ListPane({ list, inboxFilter, conversationId }: ListPaneProps) {
+  const { t } = useTranslation(['inbox', 'app']);
+  const phoneUrl = useTestPhoneUrl();
+  return (
+    <section aria-label={t('list')} className="flex h-full min-h-0 flex-col bg-surface">
+      <div className="flex flex-col gap-2 border-b border-line p-3">
+        <div className="flex gap-1">
+          <UrlSearchInput id={searchInputId} label={t('search')} className="flex-1" />
+          <ShortcutsButton />
+        </div>
+        <SegmentedControl
+          label={t('views')}
+          value={inboxFilter.view}
+          onChange={inboxFilter.setView}
+          options={inboxViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
+      </div>
+      <NotificationPrompt />
+      <div className="min-h-0 flex-1">
+        <QueryView
+          query={list}
+          skeleton={
+            <div className="p-3">
+              <SkeletonRows label={t('app:loading')} count={7} className="h-16" />
+            </div>
+          }
+        >
+          {({ pages }) => {
+            const conversations = pages.flatMap((page) => page.conversations);
+            if (conversations.length > 0) {
+              return (
+                <ConversationList
+                  conversations={conversations}
+                  conversationId={conversationId}
+                  onEnd={() => {
+                    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+                  }}
+                />
+              );
+            }
+            return inboxFilter.isFiltered ? (
+              <EmptyState
+                title={t('noMatchTitle')}
+                description={t('noMatchText')}
+                action={<Button onClick={inboxFilter.clear}>{t('app:actions.clearFilters')}</Button>}
+              />
+            ) : (
+              <EmptyState
+                icon={<Inbox />}
+                title={t('emptyTitle')}
+                description={t('emptyText')}
+                action={
+                  phoneUrl && (
+                    <Button asChild variant="primary">
+                      <a href={phoneUrl} target="_blank" rel="noopener noreferrer">
+                        {t('emptyAction')}
+                      </a>
+                    </Button>
+                  )
+                }
+              />
+            );
+          }}
+        </QueryView>
+      </div>
+    </section>
+  );
+}

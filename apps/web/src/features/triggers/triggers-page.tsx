@@ -1,0 +1,64 @@
+import type { Trigger } from '@instaflow/contracts';
+import { Button, EmptyState, PageHeader, SkeletonRows } from '@instaflow/ui';
+import { Plus, Zap } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAccess } from '../../shared/account/use-access';
+import { useAccountTriggers } from '../../shared/account/use-account-triggers';
+import { Page } from '../../shared/components/page';
+import { QueryView } from '../../shared/components/query-view';
+import { usePageTitle } from '../../shared/components/use-page-title';
+import { addCatalogue } from '../../shared/i18n/add-catalogue';
+import { TriggerDialog } from './components/trigger-dialog';
+import { TriggerTable } from './components/trigger-table';
+import { TriggerTester } from './components/trigger-tester';
+import english from './locales/en.json';
+
+addCatalogue('triggers', english);
+
+/** Every way into the flows of an account, with a way to try which one would win. */
+export function TriggersPage() {
+  const { t } = useTranslation(['triggers', 'app']);
+  usePageTitle(t('title'));
+  const triggers = useAccountTriggers();
+  const { can } = useAccess();
+  const [edited, setEdited] = useState<Trigger | 'new' | null>(null);
+  const newButton = can('editFlows') && (
+    <Button variant="primary" onClick={() => setEdited('new')}>
+      <Plus aria-hidden="true" />
+      {t('new')}
+    </Button>
+  );
+  return (
+    <Page>
+      <PageHeader title={t('title')} description={t('description')} actions={newButton} />
+      <div className="flex flex-col gap-6">
+        <QueryView
+          query={triggers}
+          skeleton={<SkeletonRows label={t('app:loading')} className="h-14" count={4} />}
+        >
+          {(loaded) =>
+            loaded.triggers.length > 0 ? (
+              <TriggerTable triggers={loaded.triggers} onEdit={setEdited} />
+            ) : (
+              <EmptyState
+                icon={<Zap />}
+                title={t('emptyTitle')}
+                description={t('emptyText')}
+                action={newButton}
+              />
+            )
+          }
+        </QueryView>
+        <TriggerTester />
+      </div>
+      {edited !== null && (
+        <TriggerDialog
+          trigger={edited === 'new' ? null : edited}
+          triggers={triggers.data?.triggers ?? []}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { callApi } from '../api/call-api';
+import { queryKeys } from '../api/query-keys';
+
+/** All connected accounts of the signed-in person. */
+export function useAccounts() {
+  return useQuery({
+    queryKey: queryKeys.accounts,
+    queryFn: ({ signal }) => callApi('listAccounts', { query: { limit: 100 } }, { signal }),
+  });
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../turns/database';
+
+export type LoadedTrigger = {
+  id: string;
+  flowId: string;
+  type: string;
+  keyword: string | null;
+  match: string;
+  excludeKeywords: string[];
+  priority: number;
+  oncePerContactHours: number | null;
+  postPermalink: string | null;
+  publicReplies: string[];
+  isActive: boolean;
+  createdAt: number;
+};
+
+/** An account as the engine needs it; everything is of one snapshot, so `revision` speaks for all of it. */
+export type LoadedAccount = {
+  accountId: string;
+  revision: number;
+  username: string;
+  settings: unknown;
+  status: string;
+  pausedAt: number | null;
+  triggers: LoadedTrigger[];
+  /** The published flows. */
+  flows: { flowId: string; flowVersionId: string; name: string; isPaused: boolean }[];
+};
+
+export const loadAccounts = async (
+  source: Database,
+  accountIds: readonly string[],
+): Promise<LoadedAccount[]> => {
+  const [row] = await source.query<{ accounts: LoadedAccount[] }[]>('SELECT load_accounts($1) AS accounts', [
+    accountIds,
+  ]);
+  return row?.accounts ?? [];
+};

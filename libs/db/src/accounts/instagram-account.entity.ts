@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AccountStatus } from '@instaflow/contracts';
+
+/** A connected Instagram professional account. The token stays sealed here. */
+@Entity('instagram_account')
+export class InstagramAccountEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') workspaceId: string;
+  @Column('uuid', { nullable: true }) connectedByUserId: string | null;
+  @Column('text', { nullable: true }) instagramPageId: string | null;
+  @Column('text') instagramUserId: string;
+  @Column('text') instagramUsername: string;
+  @Column('text', { nullable: true }) accessTokenSealed: string | null;
+  @Column('timestamptz', { nullable: true }) tokenExpiresAt: Date | null;
+  @Column('text') status: AccountStatus;
+  @Column('text', { nullable: true }) statusReason: string | null;
+  @Column('boolean') isSimulated: boolean;
+  @Column('jsonb') settings: Record<string, unknown>;
+  @Column('timestamptz', { nullable: true }) pausedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) disconnectedAt: Date | null;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') updatedAt: Date;
+}

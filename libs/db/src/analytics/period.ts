@@ -1,0 +1,2 @@
+/** From `from` inclusive to `until` exclusive. */
+export type Period = { from: Date; until: Date };

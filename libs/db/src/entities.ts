@@ -1,0 +1,26 @@
+import { InstagramAccountEntity } from './accounts/instagram-account.entity';
+import { ContactTurnEntity } from './contacts/contact-turn.entity';
+import { ContactEntity } from './contacts/contact.entity';
+import { ConversationEntity } from './conversations/conversation.entity';
+import { FlowVersionEntity } from './flows/flow-version.entity';
+import { FlowEntity } from './flows/flow.entity';
+import { MessageEntity } from './messages/message.entity';
+import { TriggerEntity } from './triggers/trigger.entity';
+import { UserEntity } from './users/user.entity';
+import { WorkspaceMemberEntity } from './workspaces/workspace-member.entity';
+import { WorkspaceEntity } from './workspaces/workspace.entity';
+
+/** Every entity a data source has to know. */
+export const entities = [
+  UserEntity,
+  WorkspaceEntity,
+  WorkspaceMemberEntity,
+  InstagramAccountEntity,
+  FlowEntity,
+  FlowVersionEntity,
+  TriggerEntity,
+  ContactEntity,
+  ContactTurnEntity,
+  ConversationEntity,
+  MessageEntity,
+];

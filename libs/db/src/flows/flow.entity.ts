@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FlowStatus } from '@instaflow/contracts';
+
+/** A drawn automation: its editable draft and which version of it is published. */
+@Entity('flow')
+export class FlowEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') workspaceId: string;
+  @Column('uuid') instagramAccountId: string;
+  @Column('text') name: string;
+  @Column('text') description: string;
+  @Column('jsonb') flowDefinition: object;
+  @Column('text') status: FlowStatus;
+  @Column('integer') revision: number;
+  @Column('uuid', { nullable: true }) publishedVersionId: string | null;
+  @Column('boolean') hasUnpublishedChanges: boolean;
+  @Column('timestamptz', { nullable: true }) deletedAt: Date | null;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') updatedAt: Date;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KeywordMatch, TriggerType } from '@instaflow/contracts';
+
+/** What may start a flow. */
+@Entity('flow_trigger')
+export class TriggerEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') workspaceId: string;
+  @Column('uuid') instagramAccountId: string;
+  @Column('uuid') flowId: string;
+  @Column('text') type: TriggerType;
+  @Column('text', { nullable: true }) keyword: string | null;
+  @Column('text') match: KeywordMatch;
+  @Column('text', { array: true }) excludeKeywords: string[];
+  @Column('integer') priority: number;
+  @Column('integer', { nullable: true }) oncePerContactHours: number | null;
+  @Column('text', { nullable: true }) postPermalink: string | null;
+  @Column('text', { array: true }) publicReplies: string[];
+  @Column('text') status: 'active' | 'inactive';
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') updatedAt: Date;
+}

@@ -1,0 +1,138 @@
+import type { Database } from './database';
+import { retryOnConflict } from './retry-on-conflict';
+
+type Owner = { contactId: string; workspaceId: string; accountId: string };
+
+/** The contact, conversation and trace after one turn. Null columns of changes mean: unchanged. */
+export type TurnRow = Owner & {
+  conversationId: string;
+  version: number;
+  turnId: string;
+  runId: string | null;
+  flowId: string | null;
+  outcome: string;
+  candidates: readonly unknown[];
+  steps: readonly unknown[];
+  addTags: string[] | null;
+  removeTags: string[];
+  setAttributes: Record<string, unknown> | null;
+  dropAttributes: string[];
+  /** Null: unchanged. True also cancels what is queued. */
+  optedOut: boolean | null;
+  currentFlowId: string | null;
+  currentNodeId: string | null;
+  flowContext: object;
+  triggerHistory: Record<string, number>;
+  hasMessages: boolean;
+  interactionAt: number | null;
+  outboundCount: number;
+  needsHuman: boolean;
+  noteToAgent: string | null;
+  isDefaultReply: boolean;
+  cooldownUntil: number;
+  lastMessageId: string | null;
+  lastMessageAt: number | null;
+  preview: string | null;
+  consolidatedId: string | null;
+  consolidatedAt: number | null;
+  originalMids: string[];
+};
+
+export type RunRow = Owner & {
+  runId: string;
+  isNew: boolean;
+  flowId: string;
+  flowVersionId: string;
+  triggerId: string | null;
+  status: string;
+  waitingFor: 'input' | 'timer' | 'effect' | null;
+  nodeId: string | null;
+  state: object;
+  stepCount: number;
+  wakeAt: number | null;
+  reason: string | null;
+  startedAt: number;
+  endedAt: number | null;
+};
+
+/** One message of the outbox and of the message log; `index` is its place among those of the turn. */
+export type OutboundRow = Owner & {
+  id: string;
+  at: number;
+  conversationId: string;
+  index: number;
+  priority: number;
+  kind: 'message' | 'private_reply' | 'comment_reply';
+  payload: object;
+  key: string;
+  flowId: string | null;
+  runId: string | null;
+  nodeId: string | null;
+  type: string;
+  content: object;
+};
+
+/** `isFenced`: only when the contact's turn wins. */
+export type EventRow = {
+  accountId: string;
+  contactId: string;
+  dedupeKey: string;
+  isFenced: boolean;
+  status: 'consumed' | 'ignored';
+  reason: string;
+  turnId: string | null;
+};
+
+/** When the contact is due next; null: not before something arrives. */
+export type WakeRow = Owner & { seq: number | null; wakeAt: number | null; isFenced: boolean };
+
+/** What Instagram said about a message that is already there. */
+export type MessageRecord = {
+  kind: 'read' | 'deletion' | 'edit' | 'reaction';
+  accountId: string;
+  conversationId: string;
+  mid: string | null;
+  at: number;
+  text: string | null;
+  reaction: string | null;
+};
+
+export type TurnChanges = {
+  turns: TurnRow[];
+  runs: RunRow[];
+  outbound: OutboundRow[];
+  events: EventRow[];
+  wakes: WakeRow[];
+  records: MessageRecord[];
+};
+
+export type AppliedTurns = {
+  /** Contacts whose turn was applied; of the others nothing was written. */
+  winners: string[];
+  /** Contacts for which something arrived meanwhile. */
+  moved: string[];
+};
+
+/** Applies turns of many contacts in one transaction and one round trip. Every contact needs a row in `wakes`. */
+export const applyTurns = async (
+  source: Database,
+  changes: TurnChanges,
+  now: number,
+): Promise<AppliedTurns> => {
+  const parameters = [
+    JSON.stringify(changes.turns),
+    JSON.stringify(changes.runs),
+    JSON.stringify(changes.outbound),
+    JSON.stringify(changes.events),
+    JSON.stringify(changes.wakes),
+    JSON.stringify(changes.records),
+    new Date(now),
+  ];
+  const [row] = await retryOnConflict(() =>
+    source.query<{ applied: AppliedTurns }[]>(
+      'SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied',
+      parameters,
+    ),
+  );
+  return row?.applied ?? { winners: [], moved: [] };
+};

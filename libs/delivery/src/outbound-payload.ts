@@ -1,0 +1,32 @@
+import type { OutgoingMessage } from '@instaflow/instagram';
+import { z } from 'zod';
+
+const button = z.union([
+  z.object({ type: z.literal('postback'), title: z.string(), payload: z.string() }),
+  z.object({ type: z.literal('web_url'), title: z.string(), url: z.string() }),
+]);
+
+const message: z.ZodType<OutgoingMessage> = z.object({
+  text: z.string().optional(),
+  media: z.object({ url: z.string(), type: z.enum(['image', 'video', 'audio', 'file']) }).optional(),
+  quickReplies: z.array(z.object({ title: z.string(), payload: z.string() })).optional(),
+  buttons: z.array(button).optional(),
+  elements: z
+    .array(
+      z.object({
+        title: z.string(),
+        subtitle: z.string().optional(),
+        imageUrl: z.string().optional(),
+        url: z.string().optional(),
+        buttons: z.array(button).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** What the outbox keeps of a message, by kind. */
+export const outboundPayload = {
+  message: z.object({ message, allowWhenOptedOut: z.boolean().optional() }),
+  private_reply: z.object({ commentId: z.string(), message }),
+  comment_reply: z.object({ commentId: z.string(), text: z.string() }),
+} as const;

@@ -1,0 +1,97 @@
+import type { ContactSnapshot } from './contact-snapshot';
+import type { Effect } from './effect';
+import type { InboundEvent } from './inbound-event';
+import type { EffectResult, RunInput } from './run-input';
+import type { RunState } from './run-state';
+import { buildReply } from './run/build-reply';
+import { failRun } from './run/fail-run';
+import { matchReply, type ReplyMatch } from './run/match-reply';
+import { openPrivateReply } from './run/open-private-reply';
+import { endRun, isEnded } from './run/run-transitions';
+import type { StepInput } from './run/step';
+import { walk } from './run/walk';
+import type { WalkEnvironment, WalkState } from './run/walk-state';
+import type { TraceStep } from './trace-step';
+
+export type AdvanceRunInput = WalkEnvironment & { run: RunState; input: RunInput; contact: ContactSnapshot };
+
+export type AdvancedRun = { run: RunState; contact: ContactSnapshot; effects: Effect[]; trace: TraceStep[] };
+
+/**
+ * Moves a run on by one input until it waits or ends. Pure: the same input gives the same run, effects and keys.
+ * An ended run, a timer that is not due and the outcome of an effect nobody waits for change nothing. At most 100
+ * nodes per call. Never throws for any flow document.
+ *
+ * `findVersion` must know the versions that `findFlow` gives. An `effect_result` is the outcome of a message; one
+ * that tells of a failure ends the run unless an `error` or `outside_window` connection leads on.
+ */
+export function advanceRun({ run, input, contact, ...environment }: AdvanceRunInput): AdvancedRun {
+  const state: WalkState = { run, contact, effects: [], trace: [] };
+  if (isEnded(run)) return state;
+  switch (input.kind) {
+    case 'start':
+      return walk(state, { nodeId: run.nodeId ?? '', input: { kind: 'enter' } }, environment);
+    case 'timer': {
+      const isDue = run.wakeAt !== null && run.wakeAt <= environment.now;
+      return isDue ? resume(state, { kind: 'timer' }, environment) : state;
+    }
+    case 'effect_result':
+      return takeResult(state, input.result, environment);
+    case 'reply':
+      return takeReply(state, input.events, environment);
+  }
+}
+
+function takeReply(state: WalkState, events: InboundEvent[], environment: WalkEnvironment): WalkState {
+  const { run, contact } = state;
+  const reply = buildReply(events);
+  const { match } = matchReply({ run, reply, contact, ...environment });
+  const opened = openPrivateReply({ ...run, lastMessage: { text: reply.text, payload: reply.payload } });
+  const answered = { ...state, ...opened };
+  if (run.waitingFor?.kind === 'opening' && match?.how === 'opening') {
+    return goOn(answered, run.waitingFor.nodeId, environment);
+  }
+  if (!match && run.waitingFor?.kind !== 'input') return answered;
+  const moved = match ? { ...answered, run: standAt(opened.run, match, environment) } : answered;
+  return resume(moved, { kind: 'reply', reply: { ...reply, payload: match?.payload ?? null } }, environment);
+}
+
+function resume(state: WalkState, input: StepInput, environment: WalkEnvironment): WalkState {
+  return walk({ ...state, run: wake(state.run) }, { nodeId: state.run.nodeId ?? '', input }, environment);
+}
+
+/** The run under way again. What it waited for stays readable for the step that takes the answer. */
+function wake(run: RunState): RunState {
+  return { ...run, status: 'running', wakeAt: null };
+}
+
+function goOn(state: WalkState, nodeId: string | null, environment: WalkEnvironment): WalkState {
+  const run: RunState = { ...wake(state.run), waitingFor: null };
+  if (nodeId === null) return { ...state, run: endRun(run, 'completed', null, environment.now) };
+  return walk({ ...state, run }, { nodeId, input: { kind: 'enter' } }, environment);
+}
+
+/** A tap on an older message takes the run back to it, also into a flow that called the present one. */
+function standAt(
+  run: RunState,
+  { flowVersionId, nodeId }: ReplyMatch,
+  { findVersion }: WalkEnvironment,
+): RunState {
+  if (flowVersionId === run.flowVersionId) return { ...run, nodeId };
+  const flowId = findVersion(flowVersionId)?.flowId ?? run.flowId;
+  const depth = run.callStack.findLastIndex((frame) => frame.flowVersionId === flowVersionId);
+  return { ...run, nodeId, flowId, flowVersionId, callStack: depth < 0 ? [] : run.callStack.slice(0, depth) };
+}
+
+function takeResult(state: WalkState, result: EffectResult, environment: WalkEnvironment): WalkState {
+  const { run } = state;
+  const isAwaited = run.waitingFor?.kind === 'effect' && run.waitingFor.key === result.key;
+  if (isAwaited) return resume(state, { kind: 'effect_result', result }, environment);
+  if (result.outcome === 'sent' || !result.key.startsWith(`${run.runId}/`)) return state;
+  if (result.key.startsWith(`${run.runId}/${run.nodeId ?? ''}/`)) {
+    return resume(state, { kind: 'effect_result', result }, environment);
+  }
+  const reason =
+    result.reason ?? (result.outcome === 'outside_window' ? 'outside_messaging_window' : 'send_failed');
+  return failRun(state, reason, environment.now);
+}

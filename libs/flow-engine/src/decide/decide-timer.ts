@@ -1,0 +1,52 @@
+import { advanceRun } from '../advance-run';
+import type { FlowSource } from '../flow-source';
+import { endRun, isEnded } from '../run/run-transitions';
+import type { TurnInput } from '../turn';
+import { ignore } from './decide-lone-event';
+import { findBlock } from './find-block';
+import type { PendingEvents } from './utterance';
+import { choose, reject, type Candidates, type Verdict } from './verdict';
+import { walkEnvironment } from './walk-environment';
+
+/** How often a run whose time has come looks again whether its account or flow still pauses. */
+const retryWhilePausedMs = 60_000;
+
+/** Whether the run's time has come; an answer written before a time-out counts, though it is handled after it. */
+export function isTimerDue({ run, now, timerDue }: TurnInput, { utterances }: PendingEvents): boolean {
+  if (!timerDue || !run || isEnded(run) || run.wakeAt === null || run.wakeAt > now) return false;
+  const { wakeAt } = run;
+  const hasAnswer =
+    run.waitingFor?.kind === 'input' &&
+    utterances.some(({ kind, events }) => kind === 'message' && events.some(({ at }) => at <= wakeAt));
+  return !hasAnswer;
+}
+
+/** Moves a run on whose wait or time-out is over; not while something pauses it. */
+export function decideTimer(input: TurnInput, candidates: Candidates): Verdict & { retryAt: number | null } {
+  const { run, now, contact } = input;
+  const untouched = { ...ignore(input)('timer'), retryAt: null };
+  if (!run) return untouched;
+  const environment = walkEnvironment(input, null);
+  const source = environment.findVersion(run.flowVersionId);
+  const about = { id: run.runId, name: source?.name ?? null };
+  const pause = findPause(input, source);
+  if (pause) {
+    reject(candidates, 'timer', pause.reason, about);
+    const isLeaving = pause.reason === 'opted_out';
+    return isLeaving
+      ? { ...untouched, run: endRun(run, 'cancelled', 'opted_out', now) }
+      : { ...untouched, retryAt: pause.retryAt };
+  }
+  choose(candidates, 'timer', run.waitingFor?.kind === 'timer' ? 'wait_is_over' : 'no_reply', about);
+  return { ...untouched, ...advanceRun({ ...environment, run, contact, input: { kind: 'timer' } }) };
+}
+
+function findPause(input: TurnInput, source: FlowSource | null): { reason: string; retryAt: number } | null {
+  const block = findBlock(input);
+  const retryAt = input.now + retryWhilePausedMs;
+  if (block?.reason === 'contact_paused') {
+    return { reason: block.reason, retryAt: input.conversation.automationPausedUntil ?? retryAt };
+  }
+  if (block) return { reason: block.reason, retryAt };
+  return source?.isPaused ? { reason: 'flow_paused', retryAt } : null;
+}

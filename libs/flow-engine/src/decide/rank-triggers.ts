@@ -1,0 +1,154 @@
+import { instagramLimits, type MatchMode } from '@instaflow/flow-model';
+import type { FlowSource } from '../flow-source';
+import { matchKeywords, splitKeywords } from '../text/match-keywords';
+import type { TriggerSnapshot, TriggerType, TurnInput } from '../turn';
+import { isSamePost } from './same-post';
+import type { Utterance } from './utterance';
+import { reject, type Candidates } from './verdict';
+
+export type FiringTrigger = { trigger: TriggerSnapshot; source: FlowSource; reason: string };
+
+const specificity: Record<MatchMode, number> = {
+  exact: 0,
+  starts_with: 1,
+  contains_word: 2,
+  contains: 3,
+  regex: 4,
+};
+const anything = 5;
+const hourMs = 3_600_000;
+
+/**
+ * The trigger that answers an utterance: the more specific match, then the higher priority, then the older one.
+ * Every other trigger of the kind is noted with why it lost.
+ */
+export function findTrigger(
+  input: TurnInput,
+  utterance: Utterance,
+  candidates: Candidates,
+): FiringTrigger | null {
+  const heard = listHeard(utterance);
+  const tried = input.triggers.filter((trigger) => listeners[trigger.type](utterance));
+  const eligible = tried.flatMap((trigger) => {
+    const checked = checkTrigger(trigger, { utterance, heard, input });
+    if ('refusal' in checked)
+      reject(candidates, 'trigger', checked.refusal, { id: trigger.id, name: trigger.keyword });
+    return 'refusal' in checked ? [] : [{ trigger, ...checked }];
+  });
+  const [winner, ...losers] = eligible.toSorted(
+    (a, b) =>
+      a.rank - b.rank ||
+      b.trigger.priority - a.trigger.priority ||
+      a.trigger.createdAt - b.trigger.createdAt ||
+      (a.trigger.id < b.trigger.id ? -1 : 1),
+  );
+  if (!winner) return null;
+  for (const { trigger, rank } of losers) {
+    const isLower = trigger.priority < winner.trigger.priority;
+    const reason = rank > winner.rank ? 'less_specific_match' : isLower ? 'lower_priority' : 'newer';
+    reject(candidates, 'trigger', reason, { id: trigger.id, name: trigger.keyword });
+  }
+  const { trigger, source, keyword } = winner;
+  return { trigger, source, reason: keyword === null ? 'any' : `${trigger.match}:${keyword}` };
+}
+
+const listeners: Record<TriggerType, (utterance: Utterance) => boolean> = {
+  dm_keyword: ({ kind }) => kind === 'message',
+  story_reply: ({ events }) => events.some(({ kind }) => kind === 'story_reply'),
+  ice_breaker: ({ events }) => events.some(({ kind }) => kind === 'postback'),
+  story_mention: ({ kind }) => kind === 'story_mention',
+  ref_link: ({ kind }) => kind === 'referral',
+  comment_keyword: ({ kind, events }) => kind === 'comment' && !events[0]?.comment?.isLive,
+  live_comment: ({ kind, events }) => kind === 'comment' && Boolean(events[0]?.comment?.isLive),
+  // These two answer what no other trigger does, and are asked for in their own turn.
+  welcome_message: () => false,
+  default_reply: () => false,
+};
+
+type Checked = { refusal: string } | { rank: number; keyword: string | null; source: FlowSource };
+
+function checkTrigger(
+  trigger: TriggerSnapshot,
+  { utterance, heard, input }: { utterance: Utterance; heard: Heard; input: TurnInput },
+): Checked {
+  const matched = checkMatch(trigger, utterance, heard);
+  if ('refusal' in matched) return matched;
+  const permission = checkPermission(trigger, utterance, input);
+  if ('refusal' in permission) return permission;
+  const { keyword } = matched;
+  return {
+    rank: keyword === null ? anything : specificity[trigger.match],
+    keyword,
+    source: permission.source,
+  };
+}
+
+function checkMatch(
+  trigger: TriggerSnapshot,
+  utterance: Utterance,
+  heard: Heard,
+): { refusal: string } | { keyword: string | null } {
+  if (!trigger.isActive) return { refusal: 'inactive' };
+  const post = utterance.events[0]?.comment;
+  if (post && !isSamePost(trigger, post)) return { refusal: 'other_post' };
+  return checkWords(trigger, isByPayload(trigger) ? heard.withPayloads : heard.texts);
+}
+
+function isByPayload({ type }: TriggerSnapshot): boolean {
+  return type === 'ice_breaker' || type === 'ref_link';
+}
+
+function checkWords(
+  { type, match, keyword, excludeKeywords }: TriggerSnapshot,
+  texts: string[],
+): { refusal: string } | { keyword: string | null } {
+  const keywords = splitKeywords(keyword ?? '', match);
+  if (keywords.length === 0 && type === 'dm_keyword') return { refusal: 'no_keyword' };
+  const found = matchKeywords({ keywords, match, texts });
+  if (keywords.length > 0 && found === null) return { refusal: 'no_match' };
+  const excluded = matchKeywords({ keywords: excludeKeywords ?? '', match: 'contains_word', texts });
+  return excluded === null ? { keyword: found } : { refusal: 'excluded_keyword' };
+}
+
+/** What may forbid a trigger that fits: also for welcome messages and default replies, which fit by their nature. */
+export function checkPermission(
+  { id, flowId, oncePerContactHours }: TriggerSnapshot,
+  utterance: Utterance,
+  input: TurnInput,
+): { refusal: string } | { source: FlowSource } {
+  const lastFiredAt = input.triggerHistory[id];
+  if (
+    oncePerContactHours &&
+    lastFiredAt !== undefined &&
+    lastFiredAt + oncePerContactHours * hourMs > input.now
+  ) {
+    return { refusal: 'once_per_contact' };
+  }
+  const comment = utterance.events[0]?.comment;
+  if (comment && input.conversation.privateRepliedCommentIds.includes(comment.commentId)) {
+    return { refusal: 'comment_already_answered' };
+  }
+  const age = input.now - (utterance.events[0]?.at ?? input.now);
+  if (comment && age > instagramLimits.privateReplyAgeMs) return { refusal: 'comment_too_old' };
+  return checkFlow(flowId, input);
+}
+
+/** Whether a flow may be started now. */
+export function checkFlow(
+  flowId: string,
+  { account, findFlow }: TurnInput,
+): { refusal: string } | { source: FlowSource } {
+  if (!account.settings.autoRespond) return { refusal: 'auto_respond_off' };
+  const source = findFlow(flowId);
+  if (!source) return { refusal: 'flow_not_published' };
+  return source.isPaused ? { refusal: 'flow_paused' } : { source };
+}
+
+type Heard = { texts: string[]; withPayloads: string[] };
+
+/** The single messages and all of them together; for buttons and links also what they carry. */
+function listHeard({ events }: Utterance): Heard {
+  const single = events.flatMap(({ text }) => (text === null ? [] : [text]));
+  const texts = single.length > 1 ? [...single, single.join('\n')] : single;
+  return { texts, withPayloads: [...texts, ...events.flatMap(({ payload }) => payload ?? [])] };
+}

@@ -1,0 +1,24 @@
+type PostFilter = { postPermalink: string | null; mediaId: string | null };
+type CommentedPost = { mediaId: string; permalink?: string | null | undefined };
+
+/** Whether a comment is on the post a trigger is bound to; a trigger bound to none takes all posts. */
+export function isSamePost({ postPermalink, mediaId }: PostFilter, post: CommentedPost): boolean {
+  if (mediaId) return mediaId === post.mediaId;
+  if (!postPermalink) return true;
+  const wanted = readShortcode(postPermalink);
+  return (
+    wanted === post.mediaId || (Boolean(post.permalink) && wanted === readShortcode(post.permalink ?? ''))
+  );
+}
+
+/** The part of an Instagram address that names the post: `https://www.instagram.com/p/<code>/?utm…`. */
+function readShortcode(permalink: string): string {
+  const found = /\/(?:p|reel|reels|tv)\/([\w-]+)/.exec(permalink);
+  return (
+    found?.[1] ??
+    permalink
+      .trim()
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+  );
+}

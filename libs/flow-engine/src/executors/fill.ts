@@ -1,0 +1,34 @@
+import { renderTemplate, type JsonValue } from '@instaflow/flow-model';
+import type { AccountSnapshot } from '../account-snapshot';
+import type { StepResult } from '../run/step';
+
+type Surroundings = { scope: Record<string, JsonValue>; account: AccountSnapshot; now: number };
+
+/** Thrown only inside `withFilledTemplates`, which turns it into a failed step. */
+class TemplateFailure extends Error {}
+
+/** Fills a template of the flow's owner in. */
+export type Fill = (source: string | null | undefined) => string;
+
+/** Runs a step that fills templates in; a broken template fails the step with `template_error`. */
+export function withFilledTemplates(
+  { scope, account, now }: Surroundings,
+  step: (fill: Fill) => StepResult,
+): StepResult {
+  const fill: Fill = (source) => {
+    const rendered = renderTemplate({
+      source: source ?? '',
+      scope,
+      nowMs: now,
+      timezone: account.settings.timezone,
+    });
+    if (!rendered.ok) throw new TemplateFailure(rendered.message);
+    return rendered.text;
+  };
+  try {
+    return step(fill);
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error;
+    return { outcome: 'failed', reason: 'template_error', detail: { error: error.message } };
+  }
+}

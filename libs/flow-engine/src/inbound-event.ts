@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+export const inboundEventKinds = [
+  'text',
+  'quick_reply',
+  'postback',
+  'media',
+  'comment',
+  'story_reply',
+  'story_mention',
+  'reaction',
+  'read',
+  'echo',
+  'edit',
+  'deletion',
+  'referral',
+  'unsupported',
+] as const;
+
+/** One thing that happened at Instagram, already stored. */
+export const inboundEventSchema = z.object({
+  id: z.string(),
+  kind: z.enum(inboundEventKinds),
+  text: z.string().nullable(),
+  /** Payload of the tapped button, or the `ref` of a referral. */
+  payload: z.string().nullable(),
+  /** Instagram's message id; for edits and deletions the id of the message they are about. */
+  mid: z.string().nullable(),
+  replyToMid: z.string().nullish(),
+  comment: z
+    .object({
+      commentId: z.string(),
+      mediaId: z.string(),
+      parentId: z.string().nullable(),
+      /** Written by the connected account itself. */
+      fromSelf: z.boolean(),
+      permalink: z.string().nullish(),
+      isLive: z.boolean().optional(),
+    })
+    .optional(),
+  /** Platform time, epoch milliseconds: what events are ordered by. */
+  at: z.number(),
+  /** When we stored it, epoch milliseconds; debounce counts from here. `at` when absent. */
+  receivedAt: z.number().optional(),
+  attachments: z.array(z.object({ type: z.string(), url: z.string().nullish() })).optional(),
+});
+export type InboundEvent = z.infer<typeof inboundEventSchema>;
+export type InboundEventKind = InboundEvent['kind'];

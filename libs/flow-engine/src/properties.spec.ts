@@ -1,0 +1,229 @@
+import * as fc from 'fast-check';
+import {
+  flowDefinitionSchema,
+  nodeKinds,
+  parseFlowDefinition,
+  type FlowDefinition,
+} from '@instaflow/flow-model';
+import { decideTurn } from './decide/decide-turn';
+import { Conversation } from './testing/conversation';
+
+const ids = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5'];
+const payloads = ['A', 'B', 'C'];
+const text = fc.constantFrom(
+  'Hi',
+  'Hi {{contact.firstName}}',
+  '{{ broken',
+  '',
+  '{{flow.answer}}',
+  'x'.repeat(1500),
+  '{{message.text}}',
+);
+
+const conditions = fc.option(
+  fc.oneof(
+    fc.record({ type: fc.constant('button_payload'), value: fc.constantFrom(...payloads) }),
+    fc.record({
+      type: fc.constant('keyword'),
+      value: fc.constantFrom('hello', 'yes, no', '('),
+      match: fc.constantFrom('exact', 'regex', 'contains'),
+    }),
+    fc.record({ type: fc.constant('input_valid'), value: fc.boolean() }),
+    fc.record({ type: fc.constant('branch'), value: fc.constantFrom('true', 'a', 'open', 'closed') }),
+    fc.record({
+      type: fc.constant('attribute_equals'),
+      attribute: fc.constantFrom('email', '__proto__'),
+      value: fc.constantFrom('x', null, 1),
+    }),
+    fc.record({ type: fc.constant('follower'), value: fc.constantFrom('yes', 'unknown') }),
+    fc.record({ type: fc.constantFrom('timeout', 'outside_window', 'error', 'else') }),
+  ),
+  { nil: null },
+);
+
+const fields = fc.record(
+  {
+    content: fc.record({
+      text,
+      mediaUrl: fc.constantFrom(null, 'https://x.test/a.png', '{{x'),
+      buttons: fc.array(
+        fc.record({
+          type: fc.constantFrom('quick_reply', 'postback', 'web_url'),
+          text,
+          payload: fc.constantFrom(...payloads, null),
+        }),
+        { maxLength: 4 },
+      ),
+    }),
+    elements: fc.array(
+      fc.record({
+        title: text,
+        buttons: fc.array(
+          fc.record({ type: fc.constant('postback'), text, payload: fc.constantFrom(...payloads) }),
+          { maxLength: 2 },
+        ),
+      }),
+      { maxLength: 3 },
+    ),
+    durationSeconds: fc.constantFrom(-1, 0, 1, 60, 1e300),
+    timeoutSeconds: fc.constantFrom(null, -5, 0, 30),
+    until: fc.constantFrom(
+      null,
+      { date: 'never' },
+      { weekdays: [], from: '09:00', to: '08:00' },
+      { attribute: 'email' },
+      { weekdays: [1, 9], from: 'x', to: 'y' },
+    ),
+    prompt: text,
+    inputType: fc.constantFrom('text', 'email', 'choice', 'date'),
+    choices: fc.array(fc.record({ text, value: fc.constantFrom(...payloads) }), { maxLength: 3 }),
+    saveToAttribute: fc.constantFrom('email', 'flow.x', '__proto__', ''),
+    retries: fc.constantFrom(0, 1, 1e9, -1),
+    attribute: fc.constantFrom('email', 'flow.x', 'constructor', ''),
+    value: fc.oneof(text, fc.integer(), fc.constant(null)),
+    operation: fc.constantFrom('set', 'increment', 'append', 'clear', 'now'),
+    tagName: fc.constantFrom('t', '', '{{x}}'),
+    flowId: fc.constantFrom('main', 'sub', 'gone'),
+    messageToContact: text,
+    messageToAgent: text,
+    message: text,
+    goal: text,
+  },
+  { requiredKeys: [] },
+);
+
+const nodeOf = (id: string) =>
+  fc
+    .record({
+      type: fc.constantFrom(...Object.keys(nodeKinds), 'from_the_future'),
+      fields,
+      connections: fc.array(
+        fc.record({ targetNodeId: fc.constantFrom(...ids, 'nowhere'), condition: conditions }),
+        { maxLength: 4 },
+      ),
+    })
+    .map(({ type, fields: own, connections }) => ({ id, name: id, type, ...own, connections }));
+
+const definitions = fc
+  .tuple(...ids.map(nodeOf))
+  .map(([first, ...rest]) => {
+    const parsed = parseFlowDefinition({ startNodeId: 'n0', nodes: [{ ...first, type: 'start' }, ...rest] });
+    return parsed.ok ? parsed.definition : null;
+  })
+  .filter((definition): definition is FlowDefinition => definition !== null);
+
+type Act = {
+  kind: 'say' | 'tap' | 'comment' | 'wait' | 'fail' | 'sent' | 'outside';
+  text: string;
+  ms: number;
+};
+const acts = fc.array(
+  fc.record<Act>({
+    kind: fc.constantFrom('say', 'tap', 'comment', 'wait', 'fail', 'sent', 'outside'),
+    text: fc.constantFrom('hello', 'yes', 'A', 'B', 'a@b.co', 'STOP', '{{ contact.tags }}', ''),
+    ms: fc.constantFrom(0, 1000, 60_000, 86_400_000),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function perform(chat: Conversation, { kind, text: said, ms }: Act) {
+  chat.now += ms;
+  const outcome = kind === 'fail' ? 'failed' : kind === 'outside' ? 'outside_window' : 'sent';
+  const key =
+    chat.run?.waitingFor?.kind === 'effect' ? chat.run.waitingFor.key : (chat.sent.at(-1)?.key ?? '');
+  if (kind === 'say') chat.arrive({ text: said });
+  if (kind === 'tap') chat.arrive({ kind: 'postback', text: said, payload: said });
+  if (kind === 'comment')
+    chat.arrive({
+      kind: 'comment',
+      text: said,
+      mid: null,
+      comment: { commentId: `c${chat.sent.length}`, mediaId: 'm', parentId: null, fromSelf: false },
+    });
+  return ['fail', 'sent', 'outside'].includes(kind) ? [{ key, outcome, reason: null } as const] : [];
+}
+
+const open = (main: FlowDefinition, sub: FlowDefinition) =>
+  new Conversation({
+    flows: { main, sub },
+    triggers: [{ id: 't1' }, { id: 'c1', type: 'comment_keyword', keyword: null }],
+    settings: {
+      debounceWindowMs: 1000,
+      cooldownMs: 500,
+      defaultReplyFlowId: 'main',
+      fallbackRules: [{ keywords: 'yes', reply: 'Ok {{contact.firstName}}' }],
+    },
+  });
+
+describe('the engine, for any flow and any contact', () => {
+  it('never throws, keeps its bounds, and gives no key twice', () => {
+    fc.assert(
+      fc.property(definitions, definitions, acts, (main, sub, script) => {
+        const chat = open(main, sub);
+        for (const act of script) {
+          const decision = chat.decide(perform(chat, act));
+          if (decision.kind !== 'turn') continue;
+          const entered = decision.trace.filter(({ visit }) => visit > 0).length;
+          expect(entered).toBeLessThanOrEqual(101);
+          const { run } = decision;
+          expect(run?.stepCount ?? 0).toBeLessThanOrEqual(1000);
+          expect(run?.status).not.toBe('running');
+          if (run?.status === 'waiting') expect(run.waitingFor).not.toBeNull();
+          else if (run) expect(run).toMatchObject({ wakeAt: null, waitingFor: null });
+        }
+        const keys = chat.sent.map(({ key }) => key);
+        expect(keys).toEqual([...new Set(keys)]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('decides the same for the same input, whatever happened between', () => {
+    fc.assert(
+      fc.property(definitions, definitions, acts, (main, sub, script) => {
+        const chat = open(main, sub);
+        for (const act of script) {
+          const results = perform(chat, act);
+          const input = chat.buildInput(results);
+          const frozen = JSON.stringify({ ...input, findFlow: null, findVersion: null });
+          const first = decideTurn(input);
+          expect(decideTurn(input)).toEqual(first);
+          expect(JSON.stringify({ ...input, findFlow: null, findVersion: null })).toBe(frozen);
+          if (first.kind === 'turn') chat.commit(first);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same keys when every turn crashes before its commit and is done again', () => {
+    fc.assert(
+      fc.property(definitions, definitions, acts, (main, sub, script) => {
+        const calm = open(main, sub);
+        const crashing = open(main, sub);
+        const executed: string[] = [];
+        for (const act of script) {
+          const input = calm.buildInput(perform(calm, act));
+          const decision = decideTurn(input);
+          if (decision.kind === 'turn') calm.commit(decision);
+          const again = crashing.buildInput(perform(crashing, act));
+          const lost = decideTurn(again);
+          const redone = decideTurn({ ...again, run: again.run && structuredClone(again.run) });
+          if (lost.kind === 'turn') executed.push(...lost.effects.map(({ key }) => key));
+          if (redone.kind === 'turn') crashing.commit(redone);
+        }
+        const keys = calm.sent.map(({ key }) => key);
+        expect(crashing.sent.map(({ key }) => key)).toEqual(keys);
+        expect(new Set(executed)).toEqual(new Set(keys));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads only documents that the schema knows', () => {
+    fc.assert(
+      fc.property(definitions, (definition) => flowDefinitionSchema.safeParse(definition).success),
+      { numRuns: 100 },
+    );
+  });
+});

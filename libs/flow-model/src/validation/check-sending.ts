@@ -1,0 +1,75 @@
+import type { NodeOf } from '../flow-definition';
+import { checkButtons } from './check-buttons';
+import { checkLength, checkTextLength, checkUrl, isBlank } from './check-text';
+import { instagramLimits } from './instagram-limits';
+import type { NodeReport } from './node-report';
+
+export function checkMessage(node: NodeOf<'message'>, report: NodeReport): void {
+  const { text, mediaUrl, buttons } = node.content ?? {};
+  if (isBlank(text) && isBlank(mediaUrl)) {
+    report.error('message_empty', 'content', 'Write a text or choose a picture: this message is empty.');
+  }
+  const list = buttons ?? [];
+  const hasTemplateButtons = list.some(({ type }) => type !== 'quick_reply');
+  if (hasTemplateButtons && isBlank(text) && !isBlank(mediaUrl)) {
+    report.error('buttons_without_text', 'content.text', 'Write a text: buttons need one above them.');
+  }
+  if (hasTemplateButtons) {
+    const limit = instagramLimits.buttonTextLength;
+    checkLength({ text: text ?? '', limit, path: 'content.text', code: 'text_too_long' }, report);
+  }
+  checkTextLength(text, 'content.text', report);
+  if (mediaUrl && !isBlank(mediaUrl)) checkUrl(mediaUrl, 'content.mediaUrl', report);
+  checkButtons(list, 'content.buttons', report);
+  checkTimeout(node.timeoutSeconds, report);
+}
+
+export function checkCarousel(node: NodeOf<'carousel'>, report: NodeReport): void {
+  const elements = node.elements ?? [];
+  if (elements.length === 0)
+    report.error('carousel_empty', 'elements', 'Add a card: this carousel is empty.');
+  if (elements.length > instagramLimits.carouselElements) {
+    const limit = instagramLimits.carouselElements;
+    report.error(
+      'too_many_cards',
+      'elements',
+      `Remove cards: ${limit} at most, there are ${elements.length}.`,
+    );
+  }
+  elements.forEach((element, index) => checkCard(element, `elements.${index}`, report));
+  checkTimeout(node.timeoutSeconds, report);
+}
+
+type Card = NonNullable<NodeOf<'carousel'>['elements']>[number];
+
+function checkCard(
+  { title, subtitle, imageUrl, url, buttons }: Card,
+  path: string,
+  report: NodeReport,
+): void {
+  const limit = instagramLimits.cardTextLength;
+  if (isBlank(title)) report.error('card_without_title', `${path}.title`, 'Give this card a title.');
+  checkLength({ text: title, limit, path: `${path}.title`, code: 'text_too_long' }, report);
+  checkLength({ text: subtitle ?? '', limit, path: `${path}.subtitle`, code: 'text_too_long' }, report);
+  if (imageUrl) checkUrl(imageUrl, `${path}.imageUrl`, report);
+  if (url) checkUrl(url, `${path}.url`, report);
+  const list = buttons ?? [];
+  if (isBlank(subtitle) && isBlank(imageUrl) && isBlank(url) && list.length === 0) {
+    report.error('card_needs_more', path, 'Add a subtitle, a picture, an address or a button to this card.');
+  }
+  if (list.some(({ type }) => type === 'quick_reply')) {
+    report.error(
+      'mixed_buttons',
+      `${path}.buttons`,
+      'Use buttons on this card: quick replies do not work there.',
+    );
+  }
+  checkButtons(list, `${path}.buttons`, report);
+}
+
+/** A time-out has to lie in the future. */
+export function checkTimeout(seconds: number | null | undefined, report: NodeReport): void {
+  if (seconds !== null && seconds !== undefined && seconds <= 0) {
+    report.error('timeout_not_positive', 'timeoutSeconds', 'Choose a time-out longer than zero.');
+  }
+}

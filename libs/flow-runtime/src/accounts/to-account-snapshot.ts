@@ -1,0 +1,49 @@
+import { accountSettings, type AccountSettings } from '@instaflow/contracts';
+import type { LoadedAccount } from '@instaflow/db';
+import type { AccountSnapshot } from '@instaflow/flow-engine';
+import type { Logger } from '@instaflow/platform';
+
+/** The account as the engine sees it. Settings this version cannot read count as the defaults, and that is logged. */
+export const toAccountSnapshot = (account: LoadedAccount, logger: Logger): AccountSnapshot => {
+  const settings = readSettings(account, logger);
+  return {
+    id: account.accountId,
+    username: account.username,
+    name: null,
+    pausedAt: account.pausedAt,
+    settings: {
+      autoRespond: settings.autoRespond,
+      aiEnabled: settings.aiEnabled,
+      debounceWindowMs: settings.debounceWindowMs,
+      cooldownMs: settings.cooldownMs,
+      fallbackRules: settings.fallbackRules,
+      defaultReplyFlowId: settings.defaultReplyFlowId,
+      defaultReplyCooldownHours: 24,
+      humanTakeoverPauseMinutes: settings.humanTakeoverPauseMinutes,
+      timezone: settings.timezone,
+      country: null,
+      businessHours: businessHoursOf(settings),
+    },
+  };
+};
+
+const readSettings = (account: LoadedAccount, logger: Logger): AccountSettings => {
+  const parsed = accountSettings.safeParse(account.settings);
+  if (parsed.success) return parsed.data;
+  logger.error(
+    { err: parsed.error, accountId: account.accountId },
+    'The settings of an account are unreadable.',
+  );
+  return accountSettings.parse({});
+};
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+const businessHoursOf = ({ businessHours }: AccountSettings): AccountSnapshot['settings']['businessHours'] =>
+  businessHours.enabled
+    ? businessHours.windows.map(({ weekday, from, to }) => ({
+        weekdays: [weekdays.indexOf(weekday) + 1],
+        from,
+        to,
+      }))
+    : null;

@@ -1,0 +1,70 @@
+import type { Database, LoadedTurn } from '@instaflow/db';
+import type { Clock } from '@instaflow/platform';
+import type { AccountCache, AccountContext } from '../accounts/create-account-cache';
+import { decideContact, type DecideTurn } from './decide-contact';
+import { planTurn, type PlannedTurn } from './plan-turn';
+import { settleEchoes, type SettledEchoes } from './settle-echoes';
+import { splitEvents } from './split-events';
+
+export type PlannedBatch = {
+  planned: PlannedTurn[];
+  /** Contacts that changed by what was found out about them: to be loaded again. */
+  reload: string[];
+  failures: TurnFailure[];
+};
+
+export type TurnFailure = { contactId: string; error: unknown };
+
+/** Decides loaded contacts in memory, each for itself: one that fails does not touch the others. */
+export const createBatchPlanner = (options: {
+  dataSource: Database;
+  clock: Clock;
+  accounts: AccountCache;
+  decide: DecideTurn;
+  newId: () => string;
+}): ((turns: readonly LoadedTurn[]) => Promise<PlannedBatch>) => {
+  const { dataSource, clock, decide, newId } = options;
+
+  const planOne = async (turn: LoadedTurn, context: AccountContext): Promise<PlannedTurn | null> => {
+    const split = splitEvents(turn);
+    const now = clock.now();
+    const { echoes } = split;
+    const settled = echoes.length === 0 ? noEchoes : await settleEchoes({ dataSource, turn, echoes, now });
+    if (settled.isTakenOver) return null;
+    const decided = decideContact({ turn, events: split.pending, context, now, newRunId: newId(), decide });
+    const { cooldownMs } = context.account.settings;
+    const echoRetryAt = settled.retryAt;
+    const planned = planTurn({ turn, split, decided, echoRetryAt, cooldownMs, now, newId });
+    return { ...planned, events: [...planned.events, ...settled.events] };
+  };
+
+  return async (turns) => {
+    const contexts = await options.accounts.load({
+      accounts: new Map(turns.map(({ accountId, revision }) => [accountId, revision])),
+      flowVersionIds: turns.flatMap(({ run }) => pinnedVersions(run)),
+    });
+    const batch: PlannedBatch = { planned: [], reload: [], failures: [] };
+    for (const turn of turns) {
+      const { contactId } = turn;
+      try {
+        const context = contexts.get(turn.accountId);
+        if (context === undefined) throw new Error('The account of a contact is gone.');
+        const planned = await planOne(turn, context);
+        if (planned === null) batch.reload.push(contactId);
+        else batch.planned.push(planned);
+      } catch (error) {
+        batch.failures.push({ contactId, error });
+      }
+    }
+    return batch;
+  };
+};
+
+const noEchoes: SettledEchoes = { events: [], retryAt: null, isTakenOver: false };
+
+/** Versions an open run may need, read without trust: what cannot be read fails later, for its contact alone. */
+const pinnedVersions = (run: unknown): string[] => {
+  if (typeof run !== 'object' || run === null) return [];
+  const matches = JSON.stringify(run).matchAll(/"(?:rootFlowVersionId|flowVersionId)":"([0-9a-f-]{36})"/g);
+  return [...new Set([...matches].flatMap(([, id]) => (id === undefined ? [] : [id])))];
+};

@@ -1,0 +1,54 @@
+import { Pool, type Dispatcher } from 'undici';
+import { accountCalls } from './account-calls';
+import { createTransport } from './graph-transport';
+import { readCalls } from './read-calls';
+import { sendCalls } from './send-calls';
+
+const connectTimeoutMs = 5_000;
+const maxConnections = 128;
+
+export type GraphClient = ReturnType<typeof sendCalls> &
+  ReturnType<typeof readCalls> &
+  ReturnType<typeof accountCalls> & {
+    /** Lets requests under way finish, then closes the connections. */
+    close(): Promise<void>;
+    /** Closes at once; requests under way end as lost. */
+    destroy(): Promise<void>;
+  };
+
+/**
+ * Instagram's Graph API over kept-alive connections to one host. `timeoutMs` bounds the wait for an answer and for
+ * its body each. No call throws: each answers `{ok: true, …}` or `{ok: false, outcome, code, sentence, …}`, and
+ * neither tokens nor texts of messages appear in failures. `version` may be empty for unversioned paths.
+ * `dispatcher` replaces the connections (tests, proxies); it is then the caller's to close.
+ */
+export const createGraphClient = ({
+  baseUrl,
+  version,
+  timeoutMs = 10_000,
+  dispatcher,
+}: {
+  baseUrl: string;
+  version: string;
+  timeoutMs?: number;
+  dispatcher?: Dispatcher;
+}): GraphClient => {
+  const { origin, pathname } = new URL(baseUrl);
+  const pool = new Pool(origin, {
+    connections: maxConnections,
+    pipelining: 1,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: connectTimeoutMs },
+  });
+  const rootPath = pathname.replace(/\/+$/, '');
+  const transport = (basePath: string) => createTransport({ dispatcher: dispatcher ?? pool, basePath });
+  const call = transport(version === '' ? rootPath : `${rootPath}/${version}`);
+  return {
+    ...sendCalls(call),
+    ...readCalls(call),
+    ...accountCalls(call, transport(rootPath)),
+    close: () => pool.close(),
+    destroy: () => pool.destroy(),
+  };
+};

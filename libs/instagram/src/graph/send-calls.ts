@@ -1,0 +1,69 @@
+import { readId } from '../json/read-fields';
+import type { JsonObject } from '../json/json-value';
+import { buildMessage } from './build-message';
+import type { GraphResult, ReadAnswer } from './graph-result';
+import type { GraphTransport } from './graph-transport';
+import type { OutgoingMessage } from './outgoing-message';
+
+/** Whose account acts: its Instagram user id and its access token. */
+export type AccountAccess = { accountInstagramId: string; token: string };
+export type SentMessage = { messageId: string; recipientId: string | null };
+
+const readSent: ReadAnswer<SentMessage> = (answer) => {
+  const messageId = readId(answer, 'message_id');
+  return messageId === null ? null : { messageId, recipientId: readId(answer, 'recipient_id') };
+};
+
+const readCreated: ReadAnswer<{ id: string }> = (answer) => {
+  const id = readId(answer, 'id');
+  return id === null ? null : { id };
+};
+
+/** Both forms of the human agent tag are sent: Instagram's own and Messenger's. */
+const humanAgentTag = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' };
+
+export const sendCalls = (call: GraphTransport) => {
+  const post = async (
+    access: AccountAccess,
+    message: OutgoingMessage,
+    rest: JsonObject,
+  ): Promise<GraphResult<SentMessage>> => {
+    const built = buildMessage(message);
+    if (!built.ok) return built;
+    return call({
+      method: 'POST',
+      path: `${encodeURIComponent(access.accountInstagramId)}/messages`,
+      body: { ...rest, message: built.message },
+      token: access.token,
+      read: readSent,
+    });
+  };
+  return {
+    /** One message to a person who wrote before. Not idempotent: an `ambiguous` outcome must be looked up, not repeated. */
+    sendMessage: ({
+      recipientId,
+      message,
+      isHumanAgent = false,
+      ...access
+    }: AccountAccess & { recipientId: string; message: OutgoingMessage; isHumanAgent?: boolean }) =>
+      post(access, message, { recipient: { id: recipientId }, ...(isHumanAgent && humanAgentTag) }),
+
+    /** The one private message a comment allows, within 7 days. */
+    sendPrivateReply: ({
+      commentId,
+      message,
+      ...access
+    }: AccountAccess & { commentId: string; message: OutgoingMessage }) =>
+      post(access, message, { recipient: { comment_id: commentId } }),
+
+    /** A public answer below a comment; `id` is the new comment. */
+    replyToComment: ({ commentId, text, token }: AccountAccess & { commentId: string; text: string }) =>
+      call({
+        method: 'POST',
+        path: `${encodeURIComponent(commentId)}/replies`,
+        body: { message: text },
+        token,
+        read: readCreated,
+      }),
+  };
+};

@@ -1,0 +1,8 @@
+import { cx } from './cx';
+
+export type SkeletonProps = { className?: string };
+
+/** A placeholder of fixed size while content loads. Say "loading" once in text around it. */
+export function Skeleton({ className }: SkeletonProps) {
+  return <div aria-hidden="true" className={cx('animate-pulse rounded-md bg-sunken', className)} />;
+}
