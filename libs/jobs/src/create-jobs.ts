@@ -51,8 +51,30 @@ export async function createJobs(options: {
     ? createRedisQueues({ redisUrl: options.redisUrl, prefix, onError })
     : createPostgresQueues({ databaseUrl: options.databaseUrl, schema: prefix, onError });
   await backend.prepare();
-  const queues = new Map(jobNames.map((name) => [name, backend.createQueue(jobDefinitions[name].queue)]));
+  const queues = new Map(
+    await Promise.all(jobNames.map(async (name) => [name, await openQueue(backend, name)] as const)),
+  );
   return assemble({ backend, queues, clock, log });
+}
+
+const openAttempts = 5;
+
+/**
+ * A queue on PostgreSQL remembers a failed first connection for ever, and its connection may time out while a starting
+ * program keeps the event loop busy: so it is used once before it is handed out, and replaced when that fails.
+ */
+async function openQueue(backend: QueueBackend, name: JobName): Promise<JobQueue> {
+  for (let attempt = 1; ; attempt += 1) {
+    const queue = backend.createQueue(jobDefinitions[name].queue);
+    if (backend.kind === 'redis') return queue;
+    try {
+      await queue.getJobCounts('active');
+      return queue;
+    } catch (error) {
+      await queue.close().catch(() => undefined);
+      if (attempt >= openAttempts) throw error;
+    }
+  }
 }
 
 function assemble(parts: {

@@ -59,7 +59,8 @@ export function Avatar({ name, imageUrl, size = 'md', className }: AvatarProps) 
           onError={() => setBrokenUrl(imageUrl)}
         />
       ) : (
-        initialsOf(name)
+        // Drawn by CSS: as text it would become part of the name of the button or link around it.
+        <span data-initials={initialsOf(name)} className="before:content-[attr(data-initials)]" />
       )}
     </span>
   );

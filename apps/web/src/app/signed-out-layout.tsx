@@ -16,14 +16,14 @@ export function SignedOutLayout() {
   return (
     <div className="flex min-h-full flex-col items-center px-4 py-10 sm:justify-center">
       <div className="flex w-full max-w-sm flex-col gap-6">
-        <div className="flex items-center gap-2.5">
+        <header className="flex items-center gap-2.5">
           <BrandMark className="size-8" />
           <span className="text-lg font-semibold tracking-tight">{t('name')}</span>
-        </div>
+        </header>
         <main>
           <Outlet />
         </main>
-        <p className="text-sm text-ink-faint">{t('tagline')}</p>
+        <footer className="text-sm text-ink-faint">{t('tagline')}</footer>
       </div>
     </div>
   );

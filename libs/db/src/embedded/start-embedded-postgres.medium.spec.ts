@@ -1,5 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +22,7 @@ const log = createLogger({ level: 'silent' });
 
 describe('startEmbeddedPostgres', () => {
   let directory: string;
+  let prepared: string;
   let started: EmbeddedPostgres[] = [];
   const helpers: ChildProcess[] = [];
 
@@ -29,10 +39,17 @@ describe('startEmbeddedPostgres', () => {
   const serverPid = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
   const answers = async (url: string) => (await listDatabases(url, 'instaflow')).includes('instaflow');
 
+  beforeAll(async () => {
+    prepared = makeDirectory();
+    await (await startEmbeddedPostgres({ directory: prepared, log, isDurable: false })).stop();
+  });
+
+  afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+
   beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'instaflow-embedded-'));
-    // mkdtemp makes it ours alone; started by root, the server runs under another account.
-    chmodSync(directory, 0o755);
+    directory = makeDirectory();
+    // Creating a cluster takes seconds, copying one does not.
+    execFileSync('cp', ['-a', prepared, join(directory, 'postgres')]);
   });
 
   afterEach(async () => {
@@ -90,7 +107,6 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('recovers from a lock file whose number belongs to another program now', async () => {
-    await (await start()).stop();
     const stranger = sleeper();
     writeFileSync(pidFile(), `${stranger.pid}\n${join(directory, 'postgres/data')}\n0\n5999\n`);
     const server = await start();
@@ -99,20 +115,17 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('recovers from a first start that was interrupted', async () => {
-    await (await start()).stop();
-    rmSync(join(directory, 'postgres/data/PG_VERSION'));
-    rmSync(join(directory, 'postgres/data'), { recursive: true });
+    renameSync(join(directory, 'postgres/data'), join(directory, 'postgres/data.new'));
     writeFileSync(join(directory, 'postgres/lock'), JSON.stringify({ pid: 2 ** 22 - 1, startedAt: '1' }));
     expect(await answers((await start()).url)).toBe(true);
   });
 
   it('moves to another port when its own is taken', async () => {
-    const first = await start();
-    await first.stop();
-    const taken = await occupy(Number(new URL(first.url).port));
-    const second = await start();
-    expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
-    expect(await answers(second.url)).toBe(true);
+    const { port } = JSON.parse(readFileSync(join(directory, 'postgres/server.json'), 'utf8'));
+    const taken = await occupy(port);
+    const server = await start();
+    expect(Number(new URL(server.url).port)).not.toBe(port);
+    expect(await answers(server.url)).toBe(true);
     await new Promise((resolve) => taken.close(resolve));
   });
 
@@ -126,7 +139,6 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('does not touch the data of another version', async () => {
-    await (await start()).stop();
     writeFileSync(join(directory, 'postgres/data/PG_VERSION'), '15\n');
     await expect(start()).rejects.toMatchObject({ code: 'embedded_postgres_version' });
   });
@@ -146,6 +158,13 @@ describe('startEmbeddedPostgres', () => {
     return child;
   }
 });
+
+function makeDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'instaflow-embedded-'));
+  // mkdtemp makes it ours alone; started by root, the server runs under another account.
+  chmodSync(directory, 0o755);
+  return directory;
+}
 
 function occupy(port: number): Promise<Server> {
   return new Promise((resolve, reject) => {

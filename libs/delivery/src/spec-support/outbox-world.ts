@@ -121,7 +121,10 @@ export class OutboxWorld {
     return id;
   }
 
-  async addContact(accountId: string, { hoursSinceMessage = 0 as number | null } = {}): Promise<TestContact> {
+  async addContact(
+    accountId: string,
+    { hoursSinceMessage = 0 }: { hoursSinceMessage?: number | null } = {},
+  ): Promise<TestContact> {
     const contact: TestContact = {
       contactId: randomUUID(),
       conversationId: randomUUID(),

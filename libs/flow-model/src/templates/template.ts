@@ -4,7 +4,7 @@ import { liquid } from './liquid';
 export type TemplateScope = Record<string, unknown>;
 export type RenderedTemplate = { ok: true; text: string } | { ok: false; message: string };
 
-const cacheSize = 1000;
+const cacheSize = 4000;
 const parsedTemplates = new Map<string, Template[]>();
 
 /**

@@ -1,4 +1,10 @@
-import { loadAccounts, loadFlowVersions, type Database, type LoadedAccount } from '@instaflow/db';
+import {
+  loadAccounts,
+  loadFlowVersions,
+  type Database,
+  type LoadedAccount,
+  type LoadedTrigger,
+} from '@instaflow/db';
 import {
   triggerSnapshotSchema,
   type AccountSnapshot,
@@ -66,9 +72,7 @@ export const createAccountCache = (options: { dataSource: Database; logger: Logg
     }
     return {
       account: toAccountSnapshot(loaded, logger),
-      triggers: loaded.triggers.map((trigger) =>
-        triggerSnapshotSchema.parse({ ...trigger, excludeKeywords: trigger.excludeKeywords.join(',') }),
-      ),
+      triggers: loaded.triggers.flatMap((trigger) => readTrigger(trigger, logger)),
       findFlow: (flowId) => flows.get(flowId) ?? null,
       findVersion: (flowVersionId) => versions.get(flowVersionId) ?? null,
     };
@@ -96,4 +100,13 @@ export const createAccountCache = (options: { dataSource: Database; logger: Logg
       return contexts;
     },
   };
+};
+
+/** A trigger this version cannot read does not fire; the others of its account do. */
+const readTrigger = (trigger: LoadedTrigger, logger: Logger): TriggerSnapshot[] => {
+  const excludeKeywords = trigger.excludeKeywords.join(',');
+  const parsed = triggerSnapshotSchema.safeParse({ ...trigger, excludeKeywords });
+  if (parsed.success) return [parsed.data];
+  logger.error({ err: parsed.error, triggerId: trigger.id }, 'A trigger is unreadable.');
+  return [];
 };

@@ -81,6 +81,19 @@ describe('what a turn can begin with', () => {
     });
   });
 
+  it('a trigger and settings nobody can read do not stop the others of the account', async () => {
+    const account = await harness.seed({ settings: { ...settings, novelty: true } });
+    await harness.query(
+      `INSERT INTO flow_trigger (id, workspace_id, instagram_account_id, flow_id, type, keyword)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'from_the_future', 'hi')`,
+      [account.workspaceId, account.accountId, account.flowId],
+    );
+    await harness.receive(account, '88', 'hi');
+    harness.clock.advance(5_000);
+    await harness.runAll();
+    expect(await outbox(account)).toHaveLength(1);
+  });
+
   it('an echo that beats the answer of its own request waits instead of pausing automation', async () => {
     const account = await harness.seed({ settings });
     await harness.receive(account, '66', 'hi');

@@ -2,14 +2,14 @@ import { Button, Field, Input, Notice } from '@instaflow/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useSystemInfo } from '../../shared/account/use-system-info';
-import { ApiError } from '../../shared/api/api-error';
 import { callApi } from '../../shared/api/call-api';
 import { usePageTitle } from '../../shared/components/use-page-title';
-import { FormError } from '../../shared/forms/form-error';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
 import { beginSession } from '../../shared/session/begin-session';
+import { AuthError } from './auth-error';
+import { AuthLink } from './auth-link';
 import { checkCredentials, type CredentialProblems } from './check-credentials';
 import { DemoHint } from './demo-hint';
 import english from './locales/en.json';
@@ -35,7 +35,6 @@ export function LoginPage() {
     setProblems(found);
     if (Object.keys(found).length === 0) login.mutate();
   };
-  const isWrong = login.error instanceof ApiError && login.error.status === 401;
   return (
     <div className="flex flex-col gap-5">
       <h1 className="text-2xl font-semibold tracking-tight">{t('login.title')}</h1>
@@ -59,27 +58,13 @@ export function LoginPage() {
             onChange={(event) => setPassword(event.target.value)}
           />
         </Field>
-        {isWrong ? (
-          <Notice tone="danger" role="alert">
-            {t('login.wrong')}
-          </Notice>
-        ) : (
-          <FormError error={login.error} />
-        )}
+        <AuthError error={login.error} expected={{ code: 'invalid_credentials', text: t('login.wrong') }} />
         <Button type="submit" variant="primary" size="lg" isBusy={login.isPending}>
           {t('login.submit')}
         </Button>
       </form>
       {demoEmail && <DemoHint email={demoEmail} onUse={() => setEmail(demoEmail)} />}
-      <p className="text-ink-muted">
-        {t('login.noAccount')}{' '}
-        <Link
-          to={{ pathname: '/register', search: search.toString() }}
-          className="font-medium text-accent-text underline underline-offset-4"
-        >
-          {t('login.register')}
-        </Link>
-      </p>
+      <AuthLink question={t('login.noAccount')} answer={t('login.register')} path="/register" />
     </div>
   );
 }

@@ -1,15 +1,14 @@
-import { Button, Field, Input, Notice } from '@instaflow/ui';
+import { Button, Field, Input } from '@instaflow/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import { ApiError } from '../../shared/api/api-error';
 import { callApi } from '../../shared/api/call-api';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { fieldError } from '../../shared/forms/field-error';
-import { FormError } from '../../shared/forms/form-error';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
 import { beginSession } from '../../shared/session/begin-session';
+import { AuthError } from './auth-error';
+import { AuthLink } from './auth-link';
 import { checkCredentials, type CredentialProblems } from './check-credentials';
 import english from './locales/en.json';
 
@@ -21,7 +20,6 @@ const empty = { firstName: '', lastName: '', email: '', password: '' };
 export function RegisterPage() {
   const { t } = useTranslation('auth');
   usePageTitle(t('register.title'));
-  const [search] = useSearchParams();
   const [values, setValues] = useState(empty);
   const [problems, setProblems] = useState<CredentialProblems>({});
   const register = useMutation({
@@ -39,7 +37,6 @@ export function RegisterPage() {
     value: values[name],
     onChange: (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value }),
   });
-  const isTaken = register.error instanceof ApiError && register.error.code === 'email_taken';
   return (
     <div className="flex flex-col gap-5">
       <h1 className="text-2xl font-semibold tracking-tight">{t('register.title')}</h1>
@@ -67,26 +64,12 @@ export function RegisterPage() {
         >
           <Input type="password" autoComplete="new-password" {...bind('password')} />
         </Field>
-        {isTaken ? (
-          <Notice tone="danger" role="alert">
-            {t('register.taken')}
-          </Notice>
-        ) : (
-          <FormError error={register.error} />
-        )}
+        <AuthError error={register.error} expected={{ code: 'email_taken', text: t('register.taken') }} />
         <Button type="submit" variant="primary" size="lg" isBusy={register.isPending}>
           {t('register.submit')}
         </Button>
       </form>
-      <p className="text-ink-muted">
-        {t('register.hasAccount')}{' '}
-        <Link
-          to={{ pathname: '/login', search: search.toString() }}
-          className="font-medium text-accent-text underline underline-offset-4"
-        >
-          {t('register.login')}
-        </Link>
-      </p>
+      <AuthLink question={t('register.hasAccount')} answer={t('register.login')} path="/login" />
     </div>
   );
 }

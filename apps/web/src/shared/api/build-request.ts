@@ -18,7 +18,7 @@ export function buildRequest([method, path]: ApiRoute, input: LooseInput): Reque
   );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input.query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+    if (value !== undefined && value !== null && value !== '') query.set(name, asText(value));
   }
   const search = query.toString();
   return {
@@ -27,3 +27,5 @@ export function buildRequest([method, path]: ApiRoute, input: LooseInput): Reque
     body: input.body === undefined ? undefined : JSON.stringify(input.body),
   };
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

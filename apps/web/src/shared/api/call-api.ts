@@ -23,24 +23,21 @@ const anonymousCalls: ReadonlySet<EndpointName> = new Set([
  */
 export async function callApi<Name extends EndpointName>(
   name: Name,
-  input: ApiInput<Name>,
+  input: ApiInput<Name> & LooseInput,
   options: CallOptions = {},
 ): Promise<ApiOutput<Name>> {
-  // ApiInput is LooseInput with exact fields; TypeScript cannot see that for an open `Name`.
-  const request = buildRequest(apiRoutes[name], input as LooseInput);
-  const send = (token: string | null) => sendRequest(request, { ...options, token });
-  // The server answers by the same contract, so the type of the answer is trusted instead of parsed again.
-  const trusted = (answer: unknown) => answer as ApiOutput<Name>;
+  const request = buildRequest(apiRoutes[name], input);
+  const send = (token: string | null) => sendRequest<ApiOutput<Name>>(request, { ...options, token });
 
-  if (anonymousCalls.has(name)) return trusted(await send(null));
+  if (anonymousCalls.has(name)) return send(null);
   const token = await getFreshToken();
   try {
-    return trusted(await send(token));
+    return await send(token);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     const current = useSession.getState().token;
     const renewed = current !== null && current !== token ? current : await refreshSession();
     if (renewed === null) throw error;
-    return trusted(await send(renewed));
+    return send(renewed);
   }
 }

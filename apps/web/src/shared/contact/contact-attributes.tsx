@@ -1,10 +1,10 @@
 import type { Contact } from '@instaflow/contracts';
-import { Button, IconButton, Input } from '@instaflow/ui';
+import { IconButton } from '@instaflow/ui';
 import { Trash2 } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccess } from '../account/use-access';
 import { FormError } from '../forms/form-error';
+import { AddAttribute } from './add-attribute';
 import { AttributeValue } from './attribute-value';
 import { useContactActions } from './use-contact-actions';
 
@@ -15,16 +15,9 @@ export function ContactAttributes({ contact }: ContactAttributesProps) {
   const { t } = useTranslation(['contacts', 'app']);
   const { can } = useAccess();
   const { update } = useContactActions(contact);
-  const [added, setAdded] = useState({ name: '', value: '' });
   const canEdit = can('answerPeople');
   const change = (name: string, value: string | number | boolean | null) =>
     update.mutate({ customAttributes: { [name]: value } });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (added.name.trim() === '') return;
-    change(added.name.trim(), added.value);
-    setAdded({ name: '', value: '' });
-  };
   const attributes = Object.entries(contact.customAttributes);
   return (
     <div className="flex flex-col gap-3">
@@ -56,27 +49,7 @@ export function ContactAttributes({ contact }: ContactAttributesProps) {
           </div>
         ))}
       </dl>
-      {canEdit && (
-        <form onSubmit={submit} className="flex gap-2">
-          <Input
-            aria-label={t('profile.attributeName')}
-            placeholder={t('profile.attributeName')}
-            value={added.name}
-            className="h-7"
-            onChange={(event) => setAdded({ ...added, name: event.target.value })}
-          />
-          <Input
-            aria-label={t('profile.attributeValue')}
-            placeholder={t('profile.attributeValue')}
-            value={added.value}
-            className="h-7"
-            onChange={(event) => setAdded({ ...added, value: event.target.value })}
-          />
-          <Button type="submit" size="sm" aria-label={t('profile.addAttribute')}>
-            {t('app:actions.add')}
-          </Button>
-        </form>
-      )}
+      {canEdit && <AddAttribute onAdd={change} />}
       <FormError error={update.error} />
     </div>
   );

@@ -49,6 +49,7 @@ export function patchConversation(
   for (const [key, data] of lists) {
     if (!data) continue;
     // The third part of such a key is always the filter: only `queryKeys.conversationList` makes them.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
     const filter = (key[2] ?? {}) as ConversationFilter;
     client.setQueryData<ConversationPages>(key, upsertConversation(data, conversation, filter, userId));
   }

@@ -15,7 +15,7 @@ const setUp = (token: string | null = 'token') => {
       const socket: FakeSocket = {
         sent: [],
         isClosed: false,
-        send: (text) => void socket.sent.push(String(text)),
+        send: (text) => void socket.sent.push(text as string),
         close: () => {
           socket.isClosed = true;
           socket.onclose?.call(socket as never, {} as never);

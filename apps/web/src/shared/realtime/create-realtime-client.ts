@@ -1,4 +1,4 @@
-import type { RealtimeEvent, RealtimeHello } from '@instaflow/contracts';
+import type { RealtimeEvent, RealtimeHello, RealtimeServerMessage } from '@instaflow/contracts';
 import { backoffMs } from './backoff-ms';
 import { parseServerMessage } from './parse-server-message';
 
@@ -22,87 +22,105 @@ export type RealtimeClientPorts = {
 
 export type RealtimeState = 'connecting' | 'online' | 'offline';
 
-export type RealtimeClient = { start: () => void; stop: () => void; retryNow: () => void };
-
 /**
  * Keeps one authenticated event stream open. It reconnects with growing pauses and asks for what came after the
  * last event it saw, so nothing is missed.
  */
-export function createRealtimeClient(ports: RealtimeClientPorts): RealtimeClient {
-  let socket: RealtimeSocket | null = null;
-  let since: string | null = null;
-  let failures = 0;
-  let isRunning = false;
-  let cancelRetry: (() => void) | null = null;
+export const createRealtimeClient = (ports: RealtimeClientPorts): RealtimeClient => new RealtimeClient(ports);
 
-  const scheduleRetry = () => {
-    if (!isRunning) return;
-    ports.onStateChange('offline');
-    cancelRetry?.();
-    cancelRetry = ports.delay(backoffMs(failures, ports.random()), () => void connect());
-    failures += 1;
+class RealtimeClient {
+  private socket: RealtimeSocket | null = null;
+  private since: string | null = null;
+  private failures = 0;
+  private isRunning = false;
+  private cancelRetry: (() => void) | null = null;
+
+  constructor(private readonly ports: RealtimeClientPorts) {}
+
+  readonly start = (): void => {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    void this.connect();
   };
 
-  const handle = (data: unknown) => {
-    const message = parseServerMessage(data);
-    if (!message) return;
-    if (message.type === 'error') {
-      socket?.close();
-      return;
-    }
-    if (message.type === 'ready' || message.type === 'resync') {
-      if (message.type === 'resync' || since === null) since = message.since;
-      failures = 0;
-      ports.onStateChange('online');
-      if (message.type === 'resync') ports.onResync();
-      return;
-    }
-    since = message.id;
-    ports.onEvent(message);
+  readonly stop = (): void => {
+    this.isRunning = false;
+    this.cancelRetry?.();
+    const closing = this.socket;
+    this.socket = null;
+    closing?.close();
   };
 
-  const connect = async () => {
-    cancelRetry = null;
-    if (!isRunning || socket) return;
-    ports.onStateChange('connecting');
-    const token = await ports.getToken().catch(() => null);
-    if (!isRunning || socket) return;
-    if (token === null) {
-      scheduleRetry();
-      return;
-    }
-    const opened = ports.openSocket();
-    socket = opened;
-    opened.onopen = () => {
-      const hello: RealtimeHello = { type: 'authenticate', token, since };
-      opened.send(JSON.stringify(hello));
+  /** Does not wait for the next attempt: the network is back, say. */
+  readonly retryNow = (): void => {
+    if (!this.isRunning || this.socket) return;
+    this.cancelRetry?.();
+    this.failures = 0;
+    void this.connect();
+  };
+
+  private async connect(): Promise<void> {
+    this.cancelRetry = null;
+    if (!this.isRunning || this.socket) return;
+    this.ports.onStateChange('connecting');
+    const token = await this.ports.getToken().catch(() => null);
+    if (!this.isRunning || this.socket) return;
+    if (token === null) this.scheduleRetry();
+    else this.open(token);
+  }
+
+  private open(token: string): void {
+    const socket = this.ports.openSocket();
+    this.socket = socket;
+    socket.onopen = () => {
+      const hello: RealtimeHello = { type: 'authenticate', token, since: this.since };
+      socket.send(JSON.stringify(hello));
     };
-    opened.onmessage = (event) => handle(event.data);
-    opened.onclose = () => {
-      if (socket !== opened) return;
-      socket = null;
-      scheduleRetry();
+    socket.onmessage = (event) => {
+      const message = parseServerMessage(event.data);
+      if (message) this.handle(message);
     };
-  };
+    socket.onclose = () => {
+      if (this.socket !== socket) return;
+      this.socket = null;
+      this.scheduleRetry();
+    };
+  }
 
-  return {
-    start: () => {
-      if (isRunning) return;
-      isRunning = true;
-      void connect();
-    },
-    stop: () => {
-      isRunning = false;
-      cancelRetry?.();
-      const closing = socket;
-      socket = null;
-      closing?.close();
-    },
-    retryNow: () => {
-      if (!isRunning || socket) return;
-      cancelRetry?.();
-      failures = 0;
-      void connect();
-    },
-  };
+  private handle(message: RealtimeServerMessage): void {
+    switch (message.type) {
+      case 'error':
+        this.socket?.close();
+        return;
+      case 'resync':
+        this.since = message.since;
+        this.goOnline();
+        this.ports.onResync();
+        return;
+      case 'ready':
+        // What was replayed before it may already be newer than what it names.
+        this.since ??= message.since;
+        this.goOnline();
+        return;
+      default:
+        this.since = message.id;
+        this.ports.onEvent(message);
+    }
+  }
+
+  private goOnline(): void {
+    this.failures = 0;
+    this.ports.onStateChange('online');
+  }
+
+  private scheduleRetry(): void {
+    if (!this.isRunning) return;
+    this.ports.onStateChange('offline');
+    this.cancelRetry?.();
+    const waitMs = backoffMs(this.failures, this.ports.random());
+    this.cancelRetry = this.ports.delay(waitMs, () => void this.connect());
+    this.failures += 1;
+  }
 }
+
+export type { RealtimeClient };

@@ -6,6 +6,7 @@ export function parseServerMessage(data: unknown): RealtimeServerMessage | null 
   try {
     const value: unknown = JSON.parse(data);
     const isTyped = typeof value === 'object' && value !== null && 'type' in value;
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- trusted, as answers are
     return isTyped ? (value as RealtimeServerMessage) : null;
   } catch {
     return null;

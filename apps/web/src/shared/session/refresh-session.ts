@@ -24,9 +24,7 @@ export function refreshSession(): Promise<string | null> {
 async function renew(): Promise<string | null> {
   const { status, signIn, signOut } = useSession.getState();
   try {
-    const answer = await sendRequest(buildRequest(apiRoutes.refresh, {}));
-    // Trusted for the same reason as in `callApi`.
-    const session = answer as ApiOutput<'refresh'>;
+    const session = await sendRequest<ApiOutput<'refresh'>>(buildRequest(apiRoutes.refresh, {}));
     signIn(session);
     setSessionHint(true);
     return session.token;

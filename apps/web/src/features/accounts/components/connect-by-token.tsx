@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../../../shared/api/call-api';
 import { FormError } from '../../../shared/forms/form-error';
 import { useConnected } from '../hooks/use-connected';
-import { checkConnection, type ConnectionProblems } from '../check-connection';
+import { checkConnection, toConnection, type ConnectionProblems } from '../check-connection';
 import { TokenHelp } from './token-help';
 
 export type ConnectByTokenProps = { onBack: () => void };
@@ -19,15 +19,7 @@ export function ConnectByToken({ onBack }: ConnectByTokenProps) {
   const [problems, setProblems] = useState<ConnectionProblems>({});
   const onConnected = useConnected();
   const connect = useMutation({
-    mutationFn: () =>
-      callApi('connectAccount', {
-        body: {
-          instagramUserId: values.userId.trim(),
-          instagramUsername: values.username.trim().replace(/^@/, ''),
-          accessToken: values.token.trim(),
-          tokenExpiresAt: values.expiresOn ? new Date(`${values.expiresOn}T00:00:00Z`).toISOString() : null,
-        },
-      }),
+    mutationFn: () => callApi('connectAccount', { body: toConnection(values) }),
     onSuccess: onConnected,
   });
   const submit = (event: FormEvent) => {

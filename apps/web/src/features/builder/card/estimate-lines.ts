@@ -4,7 +4,8 @@ import { splitTemplate } from './split-template';
 const narrow = /[ilI.,:;'’|!jtfr()[\]/\\ -]/;
 const wide = /[mwMW@%&—…]/;
 const capital = /[A-Z0-9#$€£+=<>~]/;
-const chipPaddingPx = 14;
+const chipPaddingPx = 8;
+const chipFontPx = 12;
 
 /**
  * How many lines a text takes at a width, words kept whole, capped at `maxLines`. Pure arithmetic: the card gets
@@ -41,7 +42,9 @@ function countParagraphLines({
   let lines = 1;
   let usedPx = 0;
   for (const token of listTokens(paragraph)) {
-    const tokenPx = token.isChip ? measureText(token.text, fontSizePx) + chipPaddingPx : measureText(token.text, fontSizePx);
+    const tokenPx = token.isChip
+      ? measureText(token.text, chipFontPx) + chipPaddingPx
+      : measureText(token.text, fontSizePx);
     if (usedPx > 0 && usedPx + tokenPx > widthPx) {
       lines += 1;
       usedPx = 0;
@@ -57,7 +60,7 @@ function countParagraphLines({
 
 function listTokens(paragraph: string): { text: string; isChip: boolean }[] {
   return splitTemplate(paragraph).flatMap((part): { text: string; isChip: boolean }[] => {
-    if (part.kind === 'variable') return [{ text: part.name, isChip: true }];
+    if (part.kind === 'variable') return [{ text: part.name.replace(/^contact\./, ''), isChip: true }];
     const words: string[] = part.text.match(/\s+|\S+\s?/g) ?? [];
     return words.map((text) => ({ text, isChip: false }));
   });
@@ -71,7 +74,7 @@ function measureText(text: string, fontSizePx: number): number {
 
 function characterEm(character: string): number {
   if ((character.codePointAt(0) ?? 0) > 0x2e7f) return 1.25;
-  if (narrow.test(character)) return 0.32;
-  if (wide.test(character)) return 0.88;
-  return capital.test(character) ? 0.66 : 0.57;
+  if (narrow.test(character)) return 0.3;
+  if (wide.test(character)) return 0.86;
+  return capital.test(character) ? 0.67 : 0.58;
 }

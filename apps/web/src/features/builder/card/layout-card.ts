@@ -2,6 +2,7 @@ import { buttonPayload, conditionKey, isKind, listOutlets, type Button, type Flo
 import { cardMetrics as metrics } from './card-metrics';
 import { estimateLines } from './estimate-lines';
 import { listCardFacts } from './list-card-facts';
+import { readBubbleText } from './read-bubble-text';
 
 type Place = { top: number; height: number };
 /** A piece of a card's body. A piece with an `outlet` carries that output's handle at the middle of its right edge. */
@@ -95,20 +96,6 @@ function bubblePieces(node: FlowNode): Piece[] {
     maxLines: metrics.maxTextLines,
   });
   return [{ kind: 'bubble', text, lines, height: lines * metrics.lineHeight + 2 * metrics.bubblePaddingY }];
-}
-
-/** What the person reads in the chat; empty text shows as an invitation to write, null as no bubble at all. */
-function readBubbleText(node: FlowNode): string | null {
-  if (isKind(node, 'message')) return node.content?.text || (node.content?.mediaUrl ? null : '');
-  if (isKind(node, 'get_input')) return node.prompt ?? '';
-  if (isKind(node, 'human_takeover')) return node.messageToContact || null;
-  if (isKind(node, 'note')) return node.text ?? '';
-  if (isKind(node, 'comment_reply')) return (Array.isArray(node.text) ? node.text[0] : node.text) ?? '';
-  if (isKind(node, 'carousel')) {
-    const first = node.elements?.[0];
-    return [first?.title, first?.subtitle].filter(Boolean).join('\n');
-  }
-  return null;
 }
 
 function factPieces(node: FlowNode): Piece[] {

@@ -1,5 +1,4 @@
-import { isKnownNode, type ConditionRule, type FlowNode, type KnownNode } from '@instaflow/flow-model';
-
+import { isKind, isNodeKind, type ConditionRule, type FlowNode, type NodeKind, type NodeOf } from '@instaflow/flow-model';
 import type catalogue from '../locales/en.json';
 
 type FactKey = keyof typeof catalogue.facts;
@@ -11,110 +10,77 @@ const maxRules = 3;
 
 /** What a card says about a node besides the message itself. The number of facts decides the card's height. */
 export function listCardFacts(node: FlowNode): CardFact[] {
-  return isKnownNode(node) ? listKnownFacts(node) : [{ key: 'unknown', values: { type: node.type } }];
+  return isNodeKind(node.type) ? factsByKind[node.type](node) : [{ key: 'unknown', values: { type: node.type } }];
 }
 
-function listKnownFacts(node: KnownNode): CardFact[] {
-  switch (node.type) {
-    case 'start':
-      return [{ key: 'start' }];
-    case 'message':
-    case 'carousel':
-    case 'note':
-      return [];
-    case 'tag_contact':
-      return [
-        node.tagName
-          ? { key: node.action === 'remove' ? 'removeTag' : 'addTag', values: { tag: node.tagName } }
-          : { key: 'noTag' },
-      ];
-    case 'set_attribute':
-      return [attributeFact(node.attribute ?? '', node.operation ?? 'set', node.value)];
-    case 'condition':
-      return conditionFacts(node);
-    case 'randomizer':
-      return [{ key: 'split', values: { count: node.branches?.length ?? 0 } }];
-    case 'wait':
-      return [waitFact(node)];
-    case 'get_input':
-      return [
-        { key: `input_${node.inputType ?? 'text'}` },
-        ...(node.saveToAttribute
-          ? [{ key: 'savedTo' as const, values: { attribute: node.saveToAttribute } }]
-          : []),
-      ];
-    default:
-      return actionFacts(node);
-  }
+type ListFacts = (node: FlowNode) => CardFact[];
+
+function forKind<K extends NodeKind>(kind: K, list: (node: NodeOf<K>) => CardFact[]): ListFacts {
+  return (node) => (isKind(node, kind) ? list(node) : []);
 }
 
-type ActionNode = Exclude<
-  KnownNode,
-  {
-    type:
-      | 'start'
-      | 'message'
-      | 'carousel'
-      | 'note'
-      | 'tag_contact'
-      | 'set_attribute'
-      | 'condition'
-      | 'randomizer'
-      | 'wait'
-      | 'get_input';
-  }
->;
+const none: ListFacts = () => [];
 
-function actionFacts(node: ActionNode): CardFact[] {
-  switch (node.type) {
-    case 'human_takeover':
-      return [node.messageToAgent ? { key: 'agentNote', values: { text: node.messageToAgent } } : { key: 'takeover' }];
-    case 'go_to_flow':
-      return [{ key: node.flowId ? 'goToFlow' : 'noFlow' }];
-    case 'comment_reply':
-      return [{ key: 'commentVariants', values: { count: countVariants(node.text) } }];
-    case 'follow_gate':
-      return [{ key: 'followGate' }];
-    case 'business_hours':
-      return [{ key: 'businessHours' }];
-    case 'external_api_call':
-      return [{ key: 'apiCall', values: { method: node.method ?? 'GET', url: node.url ?? '' } }];
-    case 'ai_reply':
-    case 'ai_agent':
-      return [{ key: 'ai', values: { text: node.instructions ?? '' } }];
-    case 'notify_team':
-      return [node.message ? { key: 'notify', values: { text: node.message } } : { key: 'noNotify' }];
-    case 'goal':
-      return [node.goal ? { key: 'goal', values: { goal: node.goal } } : { key: 'noGoal' }];
-  }
-}
+const factsByKind: Record<NodeKind, ListFacts> = {
+  start: () => [{ key: 'start' }],
+  message: none,
+  carousel: none,
+  note: none,
+  tag_contact: forKind('tag_contact', ({ tagName: tag, action }) => [
+    tag ? { key: action === 'remove' ? 'removeTag' : 'addTag', values: { tag } } : { key: 'noTag' },
+  ]),
+  set_attribute: forKind('set_attribute', (node) => [attributeFact(node)]),
+  condition: forKind('condition', conditionFacts),
+  randomizer: forKind('randomizer', ({ branches }) => [{ key: 'split', values: { count: branches?.length ?? 0 } }]),
+  wait: forKind('wait', (node) => [waitFact(node)]),
+  get_input: forKind('get_input', ({ inputType, saveToAttribute: attribute }) => [
+    { key: `input_${inputType ?? 'text'}` },
+    ...(attribute ? [{ key: 'savedTo' as const, values: { attribute } }] : []),
+  ]),
+  human_takeover: forKind('human_takeover', ({ messageToAgent: text }) => [
+    text ? { key: 'agentNote', values: { text } } : { key: 'takeover' },
+  ]),
+  go_to_flow: forKind('go_to_flow', ({ flowId }) => [{ key: flowId ? 'goToFlow' : 'noFlow' }]),
+  comment_reply: forKind('comment_reply', ({ text }) => [
+    { key: 'commentVariants', values: { count: countVariants(text) } },
+  ]),
+  follow_gate: () => [{ key: 'followGate' }],
+  business_hours: () => [{ key: 'businessHours' }],
+  external_api_call: forKind('external_api_call', ({ method, url }) => [
+    { key: 'apiCall', values: { method: method ?? 'GET', url: url ?? '' } },
+  ]),
+  ai_reply: forKind('ai_reply', ({ instructions }) => [{ key: 'ai', values: { text: instructions ?? '' } }]),
+  ai_agent: forKind('ai_agent', ({ instructions }) => [{ key: 'ai', values: { text: instructions ?? '' } }]),
+  notify_team: forKind('notify_team', ({ message: text }) => [
+    text ? { key: 'notify', values: { text } } : { key: 'noNotify' },
+  ]),
+  goal: forKind('goal', ({ goal }) => [goal ? { key: 'goal', values: { goal } } : { key: 'noGoal' }]),
+};
 
-type AttributeOperation = NonNullable<Extract<KnownNode, { type: 'set_attribute' }>['operation']>;
-
-function attributeFact(attribute: string, operation: AttributeOperation, value: unknown): CardFact {
+function attributeFact({ attribute, operation = 'set', value }: NodeOf<'set_attribute'>): CardFact {
   if (!attribute) return { key: 'noAttribute' };
-  const text = typeof value === 'object' ? JSON.stringify(value ?? '') : String(value ?? '');
+  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
   return { key: `attribute_${operation}`, values: { attribute, value: text } };
 }
 
-function conditionFacts(node: Extract<KnownNode, { type: 'condition' }>): CardFact[] {
-  const rules = node.rules?.all ?? node.rules?.any ?? [];
+function conditionFacts({ rules: group, branches }: NodeOf<'condition'>): CardFact[] {
+  const rules = group?.all ?? group?.any ?? [];
   const shown = rules.slice(0, maxRules).map(ruleFact);
   const rest = rules.length - shown.length;
   if (rest > 0) return [...shown, { key: 'moreRules', values: { count: rest } }];
   if (shown.length > 0) return shown;
-  return [{ key: node.branches?.length ? 'branches' : 'noRules', values: { count: node.branches?.length ?? 0 } }];
+  return branches?.length ? [{ key: 'branches', values: { count: branches.length } }] : [{ key: 'noRules' }];
 }
 
 function ruleFact({ field, op, value }: ConditionRule): CardFact {
   return { key: `rule_${op}`, values: { field: field.replace(/^contact\./, ''), value: String(value ?? '') || '…' } };
 }
 
-function waitFact(node: Extract<KnownNode, { type: 'wait' }>): CardFact {
-  if (node.until?.date) return { key: 'waitDate', values: { date: node.until.date } };
-  if (node.until?.attribute) return { key: 'waitAttribute', values: { attribute: node.until.attribute } };
-  if (node.until) return { key: 'waitWindow', values: { from: node.until.from ?? '', to: node.until.to ?? '' } };
-  return { key: 'wait', values: { seconds: node.durationSeconds ?? 0 } };
+function waitFact({ until, durationSeconds }: NodeOf<'wait'>): CardFact {
+  if (until?.date) return { key: 'waitDate', values: { date: until.date } };
+  if (until?.attribute) return { key: 'waitAttribute', values: { attribute: until.attribute } };
+  if (until) return { key: 'waitWindow', values: { from: until.from ?? '', to: until.to ?? '' } };
+  return { key: 'wait', values: { seconds: durationSeconds ?? 0 } };
 }
 
 function countVariants(text: string | string[] | undefined): number {

@@ -78,10 +78,7 @@ const directions: Record<string, Direction> = {
 export function findCommand(press: KeyPress, { areSingleKeysOn }: { areSingleKeysOn: boolean }): Command | null {
   const key = press.key.toLowerCase();
   const direction = directions[key];
-  if (press.ctrlKey || press.metaKey) {
-    if (key === 'z' && press.shiftKey) return { name: 'redo' };
-    return toCommand(withControl[key]);
-  }
+  if (press.ctrlKey || press.metaKey) return findControlled(key, press.shiftKey);
   if (direction) return { name: press.altKey ? 'move' : 'walk', direction };
   if (press.altKey) return null;
   if (key === 'tab') return { name: press.shiftKey ? 'previous' : 'next' };
@@ -89,6 +86,10 @@ export function findCommand(press: KeyPress, { areSingleKeysOn }: { areSingleKey
   if (name) return { name };
   if (!areSingleKeysOn) return null;
   return press.shiftKey ? toCommand(findShifted(press)) : toCommand(single[key]);
+}
+
+function findControlled(key: string, isShifted: boolean): Command | null {
+  return key === 'z' && isShifted ? { name: 'redo' } : toCommand(withControl[key]);
 }
 
 function findShifted({ key, code }: KeyPress): Name | undefined {

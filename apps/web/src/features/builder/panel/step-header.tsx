@@ -16,7 +16,7 @@ export function StepHeader({ node, isInSheet = false }: { node: FlowNode; isInSh
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const canRemove = !isReadOnly && node.type !== 'start';
   return (
-    <header className={cx('flex items-center gap-2 py-2.5', isInSheet ? 'pr-10' : 'border-b border-line px-4')}>
+    <header className={cx('flex items-center gap-2 py-2.5', isInSheet ? '' : 'border-b border-line px-4')}>
       <KindIcon type={node.type} />
       <div className="flex min-w-0 flex-1 flex-col">
         <span className="px-1.5 text-xs text-ink-muted">{nameKind(t, node.type)}</span>

@@ -33,7 +33,7 @@ export function StepPanel() {
         }}
       >
         {node && (
-          <div className="-mt-10 flex flex-col gap-4">
+          <div className="flex flex-col gap-4">
             <StepHeader node={node} isInSheet />
             <StepEditor key={node.id} node={node} />
           </div>

@@ -5,27 +5,31 @@ import type { BuilderTexts } from './use-texts';
 export function nameOutlet(t: BuilderTexts, node: FlowNode, outlet: Outlet): string {
   const { condition } = outlet;
   if (condition === null) return nameDefault(t, node);
-  switch (condition.type) {
-    case 'button_payload':
-      return outlet.label || t('outlets.unnamed');
-    case 'keyword':
-      return t('outlets.keyword', { value: condition.value });
-    case 'attribute_equals':
-      return t('outlets.attribute_equals', { attribute: condition.attribute, value: String(condition.value) });
-    case 'input_valid':
-      return condition.value ? t('outlets.validAnswer') : t('outlets.invalidAnswer');
-    case 'follower':
-      return nameFollower(t, condition.value);
-    case 'branch':
-      return nameBranch(t, node, outlet.label);
-    case 'else':
-      return node.type === 'condition' && node.rules ? t('outlets.no') : t('outlets.else');
-    case 'timeout':
-    case 'outside_window':
-    case 'error':
-      return t(`outlets.${condition.type}`);
-  }
+  const name = names[condition.type];
+  return name({ t, node, outlet });
 }
+
+type Naming = { t: BuilderTexts; node: FlowNode; outlet: Outlet };
+type ConditionType = NonNullable<Outlet['condition']>['type'];
+
+const names: Record<ConditionType, (naming: Naming) => string> = {
+  button_payload: ({ t, outlet }) => outlet.label || t('outlets.unnamed'),
+  keyword: ({ t, outlet: { condition } }) =>
+    t('outlets.keyword', { value: condition?.type === 'keyword' ? condition.value : '' }),
+  attribute_equals: ({ t, outlet: { condition } }) =>
+    condition?.type === 'attribute_equals'
+      ? t('outlets.attribute_equals', { attribute: condition.attribute, value: String(condition.value) })
+      : '',
+  input_valid: ({ t, outlet: { condition } }) =>
+    condition?.type === 'input_valid' && condition.value ? t('outlets.validAnswer') : t('outlets.invalidAnswer'),
+  follower: ({ t, outlet: { condition } }) =>
+    nameFollower(t, condition?.type === 'follower' ? condition.value : 'unknown'),
+  branch: ({ t, node, outlet }) => nameBranch(t, node, outlet.label),
+  else: ({ t, node }) => (node.type === 'condition' && node.rules ? t('outlets.no') : t('outlets.else')),
+  timeout: ({ t }) => t('outlets.timeout'),
+  outside_window: ({ t }) => t('outlets.outside_window'),
+  error: ({ t }) => t('outlets.error'),
+};
 
 function nameDefault(t: BuilderTexts, node: FlowNode): string {
   if (node.type === 'go_to_flow') return t('outlets.then');

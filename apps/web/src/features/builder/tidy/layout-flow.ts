@@ -32,20 +32,34 @@ function layoutPart(part: LayoutGraph): Placed {
   const graph = new Graph();
   // network-simplex gives the shortest edges but takes seconds for 1000 nodes, longest-path a fraction of one.
   const ranker = part.nodes.length <= simplexLimit ? 'network-simplex' : 'longest-path';
-  graph.setGraph({ rankdir: 'LR', ranker, nodesep: 48, ranksep: 112, edgesep: 24 });
+  graph.setGraph({ rankdir: 'LR', ranker, nodesep: 48, ranksep: 144, edgesep: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, width, height } of part.nodes) graph.setNode(id, { width, height });
   for (const { source, target } of part.edges) {
     if (source !== target) graph.setEdge(source, target);
   }
-  layout(graph);
+  layout(graph, { constraints: listSiblingOrder(part) });
   const corners = part.nodes.map(({ id, width, height }) => {
-    const { x, y } = graph.node(id);
-    return { id, x: (x ?? 0) - width / 2, y: (y ?? 0) - height / 2, height };
+    const { x = 0, y = 0 }: Partial<Position> = graph.node(id);
+    return { id, x: x - width / 2, y: y - height / 2, height };
   });
   const left = Math.min(...corners.map(({ x }) => x));
   const top = Math.min(...corners.map(({ y }) => y));
   return new Map(corners.map(({ id, x, y, height }) => [id, { x: x - left, y: y - top, height }]));
+}
+
+/** What follows from one node stands in the order of its outlets, where nothing else leads there. */
+function listSiblingOrder({ edges }: LayoutGraph): { left: string; right: string }[] {
+  const parents = new Map<string, Set<string>>();
+  const children = new Map<string, string[]>();
+  for (const { source, target } of edges) {
+    parents.set(target, (parents.get(target) ?? new Set()).add(source));
+    children.set(source, [...(children.get(source) ?? []), target]);
+  }
+  return [...children.values()].flatMap((targets) => {
+    const own = [...new Set(targets)].filter((target) => parents.get(target)?.size === 1);
+    return own.slice(1).map((right, index) => ({ left: own[index] ?? right, right }));
+  });
 }
 
 /** The connected parts of a graph, each with its own edges. */

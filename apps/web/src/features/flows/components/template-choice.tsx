@@ -22,11 +22,12 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
             type="radio"
             name="template"
             className="mt-0.5 size-4 accent-accent outline-none"
+            aria-labelledby={`template-${id}`}
             checked={value === id}
             onChange={() => onChange(id)}
           />
           <span className="flex flex-col gap-0.5">
-            <span className="font-medium">{t(`templates.${id}.name`)}</span>
+            <span id={`template-${id}`} className="font-medium">{t(`templates.${id}.name`)}</span>
             <span className="text-sm text-ink-muted">{t(`templates.${id}.text`)}</span>
           </span>
         </label>

@@ -1,12 +1,12 @@
 import type { Conversation } from '@instaflow/contracts';
-import { Avatar, Button, DropdownMenu, IconButton, MenuItem } from '@instaflow/ui';
-import { ArrowLeft, CircleCheck, CircleDot, EllipsisVertical, UserRound, UserRoundCheck } from 'lucide-react';
+import { Avatar, Button, IconButton } from '@instaflow/ui';
+import { ArrowLeft, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useAccess } from '../../../shared/account/use-access';
 import { conversationName } from '../../../shared/conversation/conversation-name';
-import { useSession } from '../../../shared/session/session-store';
 import { useConversationActions } from '../api/use-conversation-actions';
+import { ConversationMenu } from './conversation-menu';
 import { TakeoverControl } from './takeover-control';
 import { WindowChip } from './window-chip';
 
@@ -17,11 +17,9 @@ export function ConversationHeader({ conversation, onContact }: ConversationHead
   const { t } = useTranslation('inbox');
   const { search } = useLocation();
   const { can } = useAccess();
-  const userId = useSession((session) => session.userId);
-  const { setStatus, assign } = useConversationActions(conversation.conversationId);
+  const { setStatus } = useConversationActions(conversation.conversationId);
   const name = conversationName(conversation);
   const isClosed = conversation.status === 'closed';
-  const isMine = conversation.assignedAgentId === userId;
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2">
       <Link
@@ -53,22 +51,7 @@ export function ConversationHeader({ conversation, onContact }: ConversationHead
             >
               {isClosed ? t('actions.reopen') : t('actions.close')}
             </Button>
-            <DropdownMenu
-              trigger={
-                <IconButton label={t('actions.more')} hasTooltip={false}>
-                  <EllipsisVertical aria-hidden="true" />
-                </IconButton>
-              }
-            >
-              <MenuItem onSelect={() => assign.mutate(isMine ? null : userId)}>
-                <UserRoundCheck aria-hidden="true" />
-                {isMine ? t('actions.unassign') : t('actions.assign')}
-              </MenuItem>
-              <MenuItem onSelect={() => setStatus.mutate(isClosed ? 'open' : 'closed')}>
-                {isClosed ? <CircleDot aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-                {isClosed ? t('actions.reopen') : t('actions.close')}
-              </MenuItem>
-            </DropdownMenu>
+            <ConversationMenu conversation={conversation} />
           </>
         )}
       </div>

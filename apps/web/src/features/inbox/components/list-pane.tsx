@@ -1,12 +1,11 @@
-import { Button, EmptyState, SegmentedControl, SkeletonRows } from '@instaflow/ui';
-import { Inbox } from 'lucide-react';
+import { SegmentedControl, SkeletonRows } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
 import { QueryView } from '../../../shared/components/query-view';
 import { UrlSearchInput } from '../../../shared/components/url-search-input';
 import type { useConversations } from '../../../shared/conversation/use-conversations';
 import { inboxViews, type useInboxFilter } from '../hooks/use-inbox-filter';
 import { ConversationList } from './conversation-list';
+import { ListEmpty } from './list-empty';
 import { NotificationPrompt } from './notification-prompt';
 import { ShortcutsButton } from './shortcuts-button';
 
@@ -21,7 +20,6 @@ export type ListPaneProps = {
 /** Filters and the list of conversations. */
 export function ListPane({ list, inboxFilter, conversationId }: ListPaneProps) {
   const { t } = useTranslation(['inbox', 'app']);
-  const phoneUrl = useTestPhoneUrl();
   return (
     <section aria-label={t('list')} className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex flex-col gap-2 border-b border-line p-3">
@@ -59,28 +57,7 @@ export function ListPane({ list, inboxFilter, conversationId }: ListPaneProps) {
                 />
               );
             }
-            return inboxFilter.isFiltered ? (
-              <EmptyState
-                title={t('noMatchTitle')}
-                description={t('noMatchText')}
-                action={<Button onClick={inboxFilter.clear}>{t('app:actions.clearFilters')}</Button>}
-              />
-            ) : (
-              <EmptyState
-                icon={<Inbox />}
-                title={t('emptyTitle')}
-                description={t('emptyText')}
-                action={
-                  phoneUrl && (
-                    <Button asChild variant="primary">
-                      <a href={phoneUrl} target="_blank" rel="noopener noreferrer">
-                        {t('emptyAction')}
-                      </a>
-                    </Button>
-                  )
-                }
-              />
-            );
+            return <ListEmpty isFiltered={inboxFilter.isFiltered} onClear={inboxFilter.clear} />;
           }}
         </QueryView>
       </div>

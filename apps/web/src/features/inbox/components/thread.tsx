@@ -11,8 +11,7 @@ import { useMessages } from '../api/use-messages';
 import { groupByDay } from '../group-by-day';
 import { hideArrived } from '../outgoing';
 import { useInbox } from '../state/inbox-store';
-import { DayHeading } from './day-heading';
-import { MessageItem } from './message-item';
+import { DaySection } from './day-section';
 import { OutgoingItem } from './outgoing-item';
 
 export type ThreadProps = { conversation: Conversation };
@@ -30,7 +29,7 @@ export function Thread({ conversation }: ThreadProps) {
   const own = allOutgoing.filter((message) => message.conversationId === conversationId);
   return (
     <div
-      // A region that scrolls has to be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       role="region"
       aria-label={t('thread.label', { name })}
@@ -56,20 +55,8 @@ export function Thread({ conversation }: ThreadProps) {
                 {messages.length > 0 ? t('thread.beginning') : t('thread.empty')}
               </p>
             )}
-            {groupByDay(messages, format.dayKey).map(({ day, messages: ofDay }) => (
-              <section key={day} className="flex flex-col gap-1.5">
-                <DayHeading day={day} firstAt={ofDay[0]?.timestamp ?? ''} />
-                <ol className="flex flex-col gap-1.5">
-                  {ofDay.map((message, index) => (
-                    <MessageItem
-                      key={message.messageLogId}
-                      message={message}
-                      previous={ofDay[index - 1]}
-                      contactName={name}
-                    />
-                  ))}
-                </ol>
-              </section>
+            {groupByDay(messages, format.dayKey).map((group) => (
+              <DaySection key={group.day} group={group} contactName={name} />
             ))}
             {own.length > 0 && (
               <ol className="flex flex-col gap-1.5">
