@@ -6,7 +6,7 @@ export type TableProps = { label: string; head: ReactNode; children: ReactNode; 
 /** A table that scrolls sideways inside its own frame. `head` is a row of `TableHeader`. */
 export function Table({ label, head, children, className }: TableProps) {
   return (
-    <div className={cx('overflow-x-auto rounded-lg border border-line bg-surface', className)}>
+    <div className={cx('relative overflow-x-auto rounded-lg border border-line bg-surface', className)}>
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{label}</caption>
         <thead className="border-b border-line">

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { endpoints } from '@instaflow/contracts';
-import { startTestApp, type TestApp } from '../test/start-test-app';
-import { signUp } from '../test/scenario';
+import { startTestApp, type TestApp } from '../spec-support/start-test-app';
+import { signUp } from '../spec-support/scenario';
 
 let test: TestApp;
 beforeAll(async () => {

@@ -51,7 +51,9 @@ async function readObjects(tx: Tx, changes: readonly RealtimeChange[]): Promise<
     conversationIds.length === 0 ? [] : await conversationRepository.listByIds(tx, conversationIds);
   const accounts = accountIds.length === 0 ? [] : await accountRepository.listByIds(tx, accountIds);
   const lastWebhooks =
-    accountIds.length === 0 ? new Map() : await accountRepository.findLastWebhooks(tx, accountIds);
+    accountIds.length === 0
+      ? new Map<string, Date | null>()
+      : await accountRepository.findLastWebhooks(tx, accountIds);
   const runs = runIds.length === 0 ? [] : await realtimeRepository.listRuns(tx, runIds);
   return {
     messages,

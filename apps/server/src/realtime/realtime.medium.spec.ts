@@ -7,8 +7,8 @@ import {
   type RealtimeServerMessage,
 } from '@instaflow/contracts';
 import { waitFor } from '@instaflow/testing';
-import { connect, deliver, receiveText, signUp, textWebhook, type TestUser } from '../test/scenario';
-import { startTestApp, type TestApp } from '../test/start-test-app';
+import { connect, deliver, receiveText, signUp, textWebhook, type TestUser } from '../spec-support/scenario';
+import { startTestApp, type TestApp } from '../spec-support/start-test-app';
 
 let test: TestApp;
 let user: TestUser;

@@ -6,6 +6,8 @@ export type Readiness = {
   checks: { database: boolean; migrations: boolean; queue: boolean };
 };
 
+const patienceMs = 2_000;
+
 /** Whether this process can do its work now: database, migrations, queue. Answers within about two seconds. */
 export async function readReadiness(deps: { engineSource: DataSource; jobs: Jobs }): Promise<Readiness> {
   const [database, queue] = await Promise.all([checkDatabase(deps.engineSource), deps.jobs.isReady()]);
@@ -14,13 +16,13 @@ export async function readReadiness(deps: { engineSource: DataSource; jobs: Jobs
 }
 
 async function checkDatabase(source: DataSource): Promise<{ database: boolean; migrations: boolean }> {
+  const read = source.query<{ migrated: boolean }[]>(
+    `SELECT to_regclass('public.schema_migration') IS NOT NULL AS migrated`,
+  );
+  const timeout = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null).unref());
   try {
-    const answer = await Promise.race([
-      source.query(`SELECT to_regclass('public.schema_migration') IS NOT NULL AS migrated`),
-      new Promise<null>((resolve) => setTimeout(resolve, 2_000, null).unref()),
-    ]);
-    const migrated: unknown = Array.isArray(answer) ? Reflect.get(Object(answer[0]), 'migrated') : false;
-    return { database: answer !== null, migrations: migrated === true };
+    const rows = await Promise.race([read, timeout]);
+    return { database: rows !== null, migrations: rows?.[0]?.migrated === true };
   } catch {
     // The answer is the same whatever the reason; the pool has logged it.
     return { database: false, migrations: false };

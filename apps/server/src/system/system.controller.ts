@@ -11,13 +11,11 @@ export class SystemController {
   constructor(@Inject(dependenciesToken) private readonly deps: Dependencies) {}
 
   @Route(endpoints.getSystemInfo)
-  async getInfo(
-    _call: Call<typeof endpoints.getSystemInfo>,
-  ): Promise<ResponseOf<typeof endpoints.getSystemInfo>> {
-    return {
+  getInfo(_call: Call<typeof endpoints.getSystemInfo>): Promise<ResponseOf<typeof endpoints.getSystemInfo>> {
+    return Promise.resolve({
       version,
       simulatorUrl: this.deps.simulatorUrl,
       demoEmail: this.deps.config.seedDemo ? demoEmail : null,
-    };
+    });
   }
 }

@@ -5,6 +5,7 @@ import { AppError } from '@instaflow/platform';
 import { notWritable, type ClusterFiles } from './cluster-files';
 import type { PostgresBinaries } from './postgres-binaries';
 import type { ServerAccount } from './server-account';
+import { serverCommand } from './server-command';
 import { serverEnvironment } from './server-environment';
 
 const majorVersion = '18';
@@ -66,8 +67,14 @@ async function runInitdb(options: {
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${options.passwordFile}`];
   const sync = options.isDurable ? [] : ['--no-sync'];
-  const child = spawn(options.binaries.initdb, ['-D', options.draft, ...locale, ...access, ...sync], {
-    ...options.account,
+  const command = serverCommand({
+    program: options.binaries.initdb,
+    args: ['-D', options.draft, ...locale, ...access, ...sync],
+    account: options.account,
+    directory: options.draft,
+  });
+  const child = spawn(command.program, command.args, {
+    ...command.identity,
     env: serverEnvironment(),
     cwd: options.files.directory,
     stdio: ['ignore', 'pipe', 'pipe'],

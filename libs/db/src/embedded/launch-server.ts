@@ -5,6 +5,7 @@ import { AppError } from '@instaflow/platform';
 import { notWritable, type ClusterFiles } from './cluster-files';
 import type { PostgresBinaries } from './postgres-binaries';
 import type { ServerAccount } from './server-account';
+import { serverCommand } from './server-command';
 import { serverEnvironment } from './server-environment';
 
 export type ServerSettings = Readonly<Record<string, string>>;
@@ -24,8 +25,14 @@ export function launchServer(options: {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openLog(files);
   // A process group of its own: Ctrl-C in the terminal reaches us alone, and we stop the server when we are done.
-  const child = spawn(options.binaries.postgres, ['-D', files.data, ...flags], {
-    ...options.account,
+  const command = serverCommand({
+    program: options.binaries.postgres,
+    args: ['-D', files.data, ...flags],
+    account: options.account,
+    directory: files.data,
+  });
+  const child = spawn(command.program, command.args, {
+    ...command.identity,
     env: serverEnvironment(),
     cwd: files.directory,
     detached: true,

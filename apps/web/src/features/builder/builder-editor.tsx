@@ -20,7 +20,13 @@ export type BuilderEditorProps = {
 };
 
 /** One editing session of one flow: store, autosave, and the copy in this browser. */
-export function BuilderEditor({ accountId, flow, definition, automaticPositions, isReadOnly }: BuilderEditorProps) {
+export function BuilderEditor({
+  accountId,
+  flow,
+  definition,
+  automaticPositions,
+  isReadOnly,
+}: BuilderEditorProps) {
   const { flowId, revision } = flow;
   const [session] = useState(() =>
     createBuilderSession(
@@ -29,7 +35,10 @@ export function BuilderEditor({ accountId, flow, definition, automaticPositions,
     ),
   );
   const [viewport] = useState(createViewportHolder);
-  const value = useMemo(() => ({ ...session, flowId, accountId, viewport }), [session, flowId, accountId, viewport]);
+  const value = useMemo(
+    () => ({ ...session, flowId, accountId, viewport }),
+    [session, flowId, accountId, viewport],
+  );
   return (
     <BuilderContext.Provider value={value}>
       <BuilderScreen />

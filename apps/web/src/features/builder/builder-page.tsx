@@ -22,7 +22,10 @@ function BuilderOfFlow({ accountId, flowId }: { accountId: string; flowId: strin
   const { role, can } = useAccess();
   const prepared = usePreparedFlow(flowId);
   return (
-    <QueryView query={role === null ? { ...prepared, data: undefined } : prepared} skeleton={<BuilderSkeleton />}>
+    <QueryView
+      query={role === null ? { ...prepared, data: undefined } : prepared}
+      skeleton={<BuilderSkeleton />}
+    >
       {({ flow, parsed, automaticPositions }) =>
         parsed.ok ? (
           <BuilderEditor

@@ -25,9 +25,7 @@ export function BuilderScreen() {
   const t = useTexts();
   const { flowId } = useBuilderSession();
   const { data: flow } = useFlow(flowId);
-  const isPhone = useIsPhone();
   const view = useBuilder((state) => state.view);
-  const isPaletteShown = useBuilder((state) => state.isPaletteShown);
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const [isResolving, setIsResolving] = useState(false);
   usePageTitle(flow?.name ?? t('title'));
@@ -37,7 +35,6 @@ export function BuilderScreen() {
   useValidation();
   useAnnouncements();
   if (!flow) return null;
-  const hasPalette = !isPhone && !isReadOnly && view === 'canvas';
   return (
     <div className="flex h-full min-h-0 flex-col">
       <TopBar
@@ -48,10 +45,7 @@ export function BuilderScreen() {
       />
       {isReadOnly && <Notice className="rounded-none">{t('readOnly')}</Notice>}
       <div className="relative flex min-h-0 flex-1">
-        {hasPalette && isPaletteShown && <Palette />}
-        {view === 'canvas' ? <FlowCanvas /> : <OutlineView />}
-        {hasPalette && !isPaletteShown && <ShowPalette />}
-        {isPhone && !isReadOnly && view === 'canvas' && <AddOnPhone />}
+        {view === 'canvas' ? <CanvasArea /> : <OutlineView />}
         <StepPanel />
       </div>
       <AddMenu />
@@ -63,6 +57,21 @@ export function BuilderScreen() {
         }}
       />
     </div>
+  );
+}
+
+function CanvasArea() {
+  const isPhone = useIsPhone();
+  const isPaletteShown = useBuilder((state) => state.isPaletteShown);
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  if (isReadOnly) return <FlowCanvas />;
+  return (
+    <>
+      {!isPhone && isPaletteShown && <Palette />}
+      <FlowCanvas />
+      {!isPhone && !isPaletteShown && <ShowPalette />}
+      {isPhone && <AddOnPhone />}
+    </>
   );
 }
 
@@ -95,7 +104,9 @@ function AddOnPhone() {
       label={t('palette.add')}
       className="absolute right-4 bottom-4 z-10 rounded-full"
       onClick={() => {
-        store.getState().setAddMenu({ wiring: findWiringAfterSelection(store), position: null, anchor: null });
+        store
+          .getState()
+          .setAddMenu({ wiring: findWiringAfterSelection(store), position: null, anchor: null });
       }}
     >
       <Plus aria-hidden="true" />

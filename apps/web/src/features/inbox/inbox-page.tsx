@@ -31,7 +31,6 @@ export function InboxPage() {
   const inboxFilter = useInboxFilter();
   const list = useConversations(inboxFilter.filter);
   const conversations = list.data?.pages.flatMap((page) => page.conversations) ?? [];
-  const index = conversations.findIndex((candidate) => candidate.conversationId === conversationId);
   const { setStatus } = useConversationActions(conversationId);
   useMessageAnnouncements(conversationId);
 
@@ -39,6 +38,9 @@ export function InboxPage() {
     if (conversation) void navigate(`/accounts/${accountId}/inbox/${conversation.conversationId}${search}`);
   };
   useInboxShortcuts((key: ShortcutKey) => {
+    // From the address itself: two quick presses must not both start at what is still on screen.
+    const shownId = window.location.pathname.split('/')[4];
+    const index = conversations.findIndex((candidate) => candidate.conversationId === shownId);
     const current = conversations[index];
     const actions: Record<ShortcutKey, () => void> = {
       j: () => open(conversations[index + 1]),

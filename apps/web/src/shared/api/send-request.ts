@@ -9,10 +9,7 @@ export type SendOptions = { token?: string | null; signal?: AbortSignal; idempot
  * app is built with, and the schemas would weigh more than the rest of the shell. Throws `ApiError`, also when no answer came; an abort is
  * thrown as it is.
  */
-export async function sendRequest<Answer>(
-  request: RequestParts,
-  options: SendOptions = {},
-): Promise<Answer> {
+export async function sendRequest<Answer>(request: RequestParts, options: SendOptions = {}): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (request.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.token) headers['Authorization'] = `Bearer ${options.token}`;

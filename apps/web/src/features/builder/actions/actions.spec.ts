@@ -1,4 +1,13 @@
-import { flow, humanTakeover, message, onButton, quickReply, start, tagContact, wait } from '@instaflow/flow-model';
+import {
+  flow,
+  humanTakeover,
+  message,
+  onButton,
+  quickReply,
+  start,
+  tagContact,
+  wait,
+} from '@instaflow/flow-model';
 import { createBuilderStore } from '../state/builder-store';
 import { addStep, findWiringAfterSelection } from './add-step';
 import { connectSteps, findTarget } from './connect-steps';
@@ -30,7 +39,12 @@ describe('actions of the builder', () => {
     const store = open();
     store.getState().selectNodes(['m']);
     expect(findWiringAfterSelection(store)).toEqual({ kind: 'outlet', nodeId: 'm', condition: null });
-    const id = addStep(store, { kind: 'message', name: 'Hi', wiring: findWiringAfterSelection(store), position: null });
+    const id = addStep(store, {
+      kind: 'message',
+      name: 'Hi',
+      wiring: findWiringAfterSelection(store),
+      position: null,
+    });
     expect(findTarget(store.getState().definition, 'm', null)).toBe(id);
     expect(names(store).at(-1)).toBe('Hi 2');
     expect(store.getState()).toMatchObject({ isPanelOpen: true, focusFieldPath: '' });
@@ -102,7 +116,10 @@ describe('actions of the builder', () => {
 
   it('puts a loose step onto the edge it is dropped on, as one edit', () => {
     const store = open();
-    expect([canSplice(store.getState().definition, 'free'), canSplice(store.getState().definition, 't')]).toEqual([true, false]);
+    expect([
+      canSplice(store.getState().definition, 'free'),
+      canSplice(store.getState().definition, 't'),
+    ]).toEqual([true, false]);
     moveSteps(store, { positions: { free: { x: 5, y: 5 } }, spliceEdgeId: 'w|next' });
     const { definition, history } = store.getState();
     expect([findTarget(definition, 'w', null), findTarget(definition, 'free', null)]).toEqual(['free', 't']);
@@ -111,7 +128,12 @@ describe('actions of the builder', () => {
 
   it('leaves a step without a way out at the end when it is put onto an edge', () => {
     const store = open();
-    const definition = flow(start({ id: 's' }), wait('1h', { id: 'w' }), tagContact('t', { id: 't', end: true }), humanTakeover('x', { id: 'h' }));
+    const definition = flow(
+      start({ id: 's' }),
+      wait('1h', { id: 'w' }),
+      tagContact('t', { id: 't', end: true }),
+      humanTakeover('x', { id: 'h' }),
+    );
     store.getState().replaceDefinition(definition, {});
     moveSteps(store, { positions: { h: { x: 1, y: 1 } }, spliceEdgeId: 'w|next' });
     expect(findTarget(store.getState().definition, 'w', null)).toBe('h');

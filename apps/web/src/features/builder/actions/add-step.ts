@@ -1,4 +1,11 @@
-import { conditionKey, createNode, listOutlets, type FlowNode, type FlowOperation, type NodeKind } from '@instaflow/flow-model';
+import {
+  conditionKey,
+  createNode,
+  listOutlets,
+  type FlowNode,
+  type FlowOperation,
+  type NodeKind,
+} from '@instaflow/flow-model';
 import type { Position } from '../canvas/position';
 import { placeAfter, snapToGrid } from '../canvas/place-node';
 import { listFlowOrder } from '../canvas/list-flow-order';

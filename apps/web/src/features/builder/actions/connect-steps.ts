@@ -1,4 +1,9 @@
-import { conditionKey, listOutlets, type ConnectionCondition, type FlowDefinition } from '@instaflow/flow-model';
+import {
+  conditionKey,
+  listOutlets,
+  type ConnectionCondition,
+  type FlowDefinition,
+} from '@instaflow/flow-model';
 import type { BuilderStore } from '../state/builder-store';
 
 /** Leads an outlet of a step to another one, or to nowhere when the target is null. */

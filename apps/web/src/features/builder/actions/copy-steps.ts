@@ -1,5 +1,9 @@
 import type { FlowNode } from '@instaflow/flow-model';
-import { readClipboardDocument, renumberNodes, writeClipboardDocument } from '../clipboard/clipboard-document';
+import {
+  readClipboardDocument,
+  renumberNodes,
+  writeClipboardDocument,
+} from '../clipboard/clipboard-document';
 import type { Position } from '../canvas/position';
 import type { BuilderStore } from '../state/builder-store';
 import { newNodeId } from './new-node-id';

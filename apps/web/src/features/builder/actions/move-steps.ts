@@ -9,7 +9,10 @@ export function moveSteps(
   { positions, spliceEdgeId = null }: { positions: Positions; spliceEdgeId?: string | null },
 ): void {
   const { definition, commit } = store.getState();
-  const moves = Object.entries(positions).map(([nodeId, position]) => ({ nodeId, position: { ...position } }));
+  const moves = Object.entries(positions).map(([nodeId, position]) => ({
+    nodeId,
+    position: { ...position },
+  }));
   const [first] = moves;
   if (!first) return;
   const splice = spliceEdgeId === null ? [] : spliceOperations(definition, first.nodeId, spliceEdgeId);

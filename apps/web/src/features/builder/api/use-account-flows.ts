@@ -9,7 +9,11 @@ export function useAccountFlows() {
   return useQuery({
     queryKey: queryKeys.flowList(accountId, { limit: 100 }),
     queryFn: async ({ signal }) => {
-      const page = await callApi('listFlows', { params: { id: accountId }, query: { limit: 100 } }, { signal });
+      const page = await callApi(
+        'listFlows',
+        { params: { id: accountId }, query: { limit: 100 } },
+        { signal },
+      );
       return page.flows;
     },
   });

@@ -16,7 +16,11 @@ export function useFlowTriggers() {
   const list = useQuery({
     queryKey: queryKeys.flowTriggers(flowId),
     queryFn: async ({ signal }) => {
-      const page = await callApi('listFlowTriggers', { params: { id: flowId }, query: { limit: 100 } }, { signal });
+      const page = await callApi(
+        'listFlowTriggers',
+        { params: { id: flowId }, query: { limit: 100 } },
+        { signal },
+      );
       return page.triggers;
     },
   });

@@ -9,7 +9,11 @@ export function useVersions() {
   return useQuery({
     queryKey: queryKeys.flowVersions(flowId),
     queryFn: async ({ signal }) => {
-      const page = await callApi('listFlowVersions', { params: { id: flowId }, query: { limit: 100 } }, { signal });
+      const page = await callApi(
+        'listFlowVersions',
+        { params: { id: flowId }, query: { limit: 100 } },
+        { signal },
+      );
       return page.versions;
     },
   });

@@ -1,11 +1,7 @@
-import {
-  reduceAutosave,
-  startAutosave,
-  type AutosaveEvent,
-  type AutosaveState,
-} from './autosave-machine';
+import { reduceAutosave, startAutosave, type AutosaveEvent, type AutosaveState } from './autosave-machine';
 
-export type SaveOutcome = { ok: true; revision: number } | { ok: false; reason: 'unreachable' | 'stale' | 'refused' };
+export type SaveOutcome =
+  { ok: true; revision: number } | { ok: false; reason: 'unreachable' | 'stale' | 'refused' };
 
 export type AutosavePorts = {
   /** Sends the current document based on this revision. Never rejects. */
@@ -67,22 +63,18 @@ export function createAutosaveDriver(revision: number, ports: AutosavePorts): Au
     });
   }
 
+  const tell = (type: 'edited' | 'flushed' | 'online') => () => {
+    dispatch({ type, atMs: ports.nowMs() });
+  };
+  const tellRevision = (type: 'revised' | 'reset') => (newRevision: number) => {
+    dispatch({ type, revision: newRevision });
+  };
   return {
-    edited: () => {
-      dispatch({ type: 'edited', atMs: ports.nowMs() });
-    },
-    flush: () => {
-      dispatch({ type: 'flushed', atMs: ports.nowMs() });
-    },
-    online: () => {
-      dispatch({ type: 'online', atMs: ports.nowMs() });
-    },
-    revised: (newRevision) => {
-      dispatch({ type: 'revised', revision: newRevision });
-    },
-    reset: (newRevision) => {
-      dispatch({ type: 'reset', revision: newRevision });
-    },
+    edited: tell('edited'),
+    flush: tell('flushed'),
+    online: tell('online'),
+    revised: tellRevision('revised'),
+    reset: tellRevision('reset'),
     state: () => state,
     start: () => {
       isStopped = false;

@@ -51,9 +51,9 @@ export function reduceAutosave(state: AutosaveState, event: AutosaveEvent): Auto
     case 'edited':
       return onEdited(state, event.atMs);
     case 'due':
-      return state.dueAtMs !== null && event.atMs >= state.dueAtMs ? beginSaving(state) : state;
+      return isDue(state, event.atMs) ? beginSaving(state) : state;
     case 'flushed':
-      return canSend(state) ? beginSaving(state) : state;
+      return beginSaving(state);
     case 'online':
       return state.status === 'offline' ? beginSaving(state) : state;
     case 'saved':
@@ -64,7 +64,11 @@ export function reduceAutosave(state: AutosaveState, event: AutosaveEvent): Auto
       return { ...state, revision: event.revision };
     case 'reset':
       // Edits keep their numbers: those before the reset are gone on purpose, those after it count on.
-      return { ...startAutosave(event.revision), editCount: state.editCount, savedEditCount: state.editCount };
+      return {
+        ...startAutosave(event.revision),
+        editCount: state.editCount,
+        savedEditCount: state.editCount,
+      };
   }
 }
 
@@ -74,11 +78,19 @@ export function countUnsaved(state: AutosaveState): number {
 }
 
 function onEdited(state: AutosaveState, atMs: number): AutosaveState {
-  const edited = { ...state, editCount: state.editCount + 1, firstUnsavedAtMs: state.firstUnsavedAtMs ?? atMs };
+  const edited = {
+    ...state,
+    editCount: state.editCount + 1,
+    firstUnsavedAtMs: state.firstUnsavedAtMs ?? atMs,
+  };
   // While the server cannot be reached or holds another version, an edit changes nothing about what is due.
   if (state.status === 'offline' || state.status === 'conflict') return edited;
   const dueAtMs = Math.min(atMs + idleDelayMs, edited.firstUnsavedAtMs + maxDelayMs);
   return { ...edited, dueAtMs, status: state.sendingEditCount === null ? 'pending' : 'saving' };
+}
+
+function isDue({ dueAtMs }: AutosaveState, atMs: number): boolean {
+  return dueAtMs !== null && atMs >= dueAtMs;
 }
 
 function canSend(state: AutosaveState): boolean {
@@ -91,7 +103,10 @@ function beginSaving(state: AutosaveState): AutosaveState {
   return { ...state, status: 'saving', sendingEditCount: state.editCount, dueAtMs: null };
 }
 
-function onSaved(state: AutosaveState, { revision, atMs }: { revision: number; atMs: number }): AutosaveState {
+function onSaved(
+  state: AutosaveState,
+  { revision, atMs }: { revision: number; atMs: number },
+): AutosaveState {
   const savedEditCount = state.sendingEditCount ?? state.savedEditCount;
   const isAllSaved = savedEditCount === state.editCount;
   return {

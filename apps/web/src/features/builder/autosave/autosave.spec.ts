@@ -44,7 +44,11 @@ function openSession({ storage = new MemoryStorage() } = {}) {
       },
       save: (request) =>
         new Promise((answer) => {
-          requests.push({ name: request.definition.nodes[1]?.name ?? '', revision: request.revision, answer });
+          requests.push({
+            name: request.definition.nodes[1]?.name ?? '',
+            revision: request.revision,
+            answer,
+          });
         }),
     },
   );
@@ -215,7 +219,9 @@ describe('autosave', () => {
           const isAnswer = next.type === 'saved' || next.type === 'failed';
           if (isAnswer && state.sendingEditCount === null) return;
           const revision = state.revision + 1;
-          state = reduceAutosave(state, { ...next, atMs: index * 700, revision } as Parameters<typeof reduceAutosave>[1]);
+          state = reduceAutosave(state, { ...next, atMs: index * 700, revision } as Parameters<
+            typeof reduceAutosave
+          >[1]);
           if (state.status === 'saved') expect(countUnsaved(state)).toBe(0);
           if (countUnsaved(state) > 0 && !['conflict', 'refused'].includes(state.status)) {
             expect(state.dueAtMs !== null || state.sendingEditCount !== null).toBe(true);

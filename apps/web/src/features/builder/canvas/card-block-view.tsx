@@ -16,7 +16,12 @@ export function CardBlockView({ block, node }: { block: CardBlock; node: FlowNod
   return (
     <>
       <div
-        style={{ top: block.top, height: block.height, left: cardMetrics.padding + 4, right: cardMetrics.padding }}
+        style={{
+          top: block.top,
+          height: block.height,
+          left: cardMetrics.padding + 4,
+          right: cardMetrics.padding,
+        }}
         className="absolute"
       >
         <BlockContent block={block} node={node} />
@@ -35,10 +40,17 @@ function BlockContent({ block, node }: { block: CardBlock; node: FlowNode }) {
           style={{
             padding: `${cardMetrics.bubblePaddingY}px ${cardMetrics.bubblePaddingX - 4}px ${cardMetrics.bubblePaddingY}px ${cardMetrics.bubblePaddingX}px`,
           }}
-          className={cx('h-full rounded-[16px] rounded-bl-sm', node.type === 'note' ? 'bg-warning-soft' : 'bg-sunken')}
+          className={cx(
+            'h-full rounded-[16px] rounded-bl-sm',
+            node.type === 'note' ? 'bg-warning-soft' : 'bg-sunken',
+          )}
         >
           <p
-            style={{ fontSize: cardMetrics.fontSize, lineHeight: `${cardMetrics.lineHeight}px`, WebkitLineClamp: block.lines }}
+            style={{
+              fontSize: cardMetrics.fontSize,
+              lineHeight: `${cardMetrics.lineHeight}px`,
+              WebkitLineClamp: block.lines,
+            }}
             className="line-clamp-4 break-words whitespace-pre-line"
           >
             <TemplateText text={block.text} />
@@ -73,7 +85,9 @@ function ButtonRow({ text, style }: { text: string; style: 'quick_reply' | 'post
       )}
     >
       <span className="truncate">{text ? <TemplateText text={text} /> : t('card.emptyButton')}</span>
-      {style === 'web_url' && <ExternalLink aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />}
+      {style === 'web_url' && (
+        <ExternalLink aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
+      )}
     </span>
   );
 }

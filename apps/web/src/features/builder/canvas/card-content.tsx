@@ -23,7 +23,10 @@ export function CardContent({ data }: { data: CardData }) {
         style={{ height: cardMetrics.headerHeight }}
         className="flex items-center gap-2.5 border-b border-line pr-3 pl-4"
       >
-        <span aria-hidden="true" className="grid size-7 shrink-0 place-items-center rounded-md bg-(--kind-soft) text-(--kind)">
+        <span
+          aria-hidden="true"
+          className="grid size-7 shrink-0 place-items-center rounded-md bg-(--kind-soft) text-(--kind)"
+        >
           <Icon className="size-4" />
         </span>
         <span className="flex min-w-0 flex-1 flex-col">

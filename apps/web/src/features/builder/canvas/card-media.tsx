@@ -9,7 +9,8 @@ const icons: Record<MediaType, LucideIcon> = { image: Image, video: Video, audio
 export function CardMedia({ url, mediaType }: { url: string; mediaType: string }) {
   const t = useTexts();
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  const kind: MediaType = mediaType === 'video' || mediaType === 'audio' || mediaType === 'file' ? mediaType : 'image';
+  const kind: MediaType =
+    mediaType === 'video' || mediaType === 'audio' || mediaType === 'file' ? mediaType : 'image';
   const Icon = icons[kind];
   const isPicture = kind === 'image' && failedUrl !== url && /^https?:\/\//.test(url);
   return (

@@ -51,25 +51,33 @@ describe('createCanvasDeriver', () => {
   it('names an edge by node and outlet and ties it to their handles', () => {
     const { nodes, edges } = createCanvasDeriver()(input());
     const edge = edges.find(({ target }) => target === 't');
-    expect(edge).toMatchObject({ id: edgeId('m', 'button_payload:A'), source: 'm', sourceHandle: 'button_payload:A' });
+    expect(edge).toMatchObject({
+      id: edgeId('m', 'button_payload:A'),
+      source: 'm',
+      sourceHandle: 'button_payload:A',
+    });
     const handles = nodes.find(({ id }) => id === 'm')?.handles?.map(({ id }) => id);
     expect(handles).toContain(edge?.sourceHandle);
   });
 
   it('leaves out edges that point nowhere', () => {
     const broken = { ...definition, nodes: definition.nodes.filter(({ id }) => id !== 't') };
-    expect(createCanvasDeriver()(input({ definition: broken })).edges.map(({ target }) => target)).not.toContain('t');
+    expect(
+      createCanvasDeriver()(input({ definition: broken })).edges.map(({ target }) => target),
+    ).not.toContain('t');
   });
 
   it('takes the place of a drag, then of the document, then the automatic one', () => {
-    const placed = edit([
-      { op: 'move_nodes', moves: [{ nodeId: 'm', position: { x: 5, y: 6 } }] },
-    ]);
+    const placed = edit([{ op: 'move_nodes', moves: [{ nodeId: 'm', position: { x: 5, y: 6 } }] }]);
     const derived = createCanvasDeriver()(
       input({ definition: placed, dragPositions: { t: { x: 1, y: 2 } } }),
     );
     const at = (id: string) => derived.nodes.find((node) => node.id === id)?.position;
-    expect([at('s'), at('m'), at('t')]).toEqual([{ x: 10, y: 20 }, { x: 5, y: 6 }, { x: 1, y: 2 }]);
+    expect([at('s'), at('m'), at('t')]).toEqual([
+      { x: 10, y: 20 },
+      { x: 5, y: 6 },
+      { x: 1, y: 2 },
+    ]);
   });
 
   it('keeps every object whose node did not change, so that one edit draws one card', () => {

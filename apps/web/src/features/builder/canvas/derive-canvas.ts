@@ -1,4 +1,10 @@
-import { conditionKey, listOutlets, type FlowDefinition, type FlowNode, type FlowProblem } from '@instaflow/flow-model';
+import {
+  conditionKey,
+  listOutlets,
+  type FlowDefinition,
+  type FlowNode,
+  type FlowProblem,
+} from '@instaflow/flow-model';
 import { MarkerType, Position as Side, type Edge, type Node } from '@xyflow/react';
 import { inputHandleId, measureNode } from '../card/measure-node';
 import { listFlowOrder } from './list-flow-order';
@@ -24,6 +30,7 @@ export type CanvasInput = {
   describe: (data: CardData) => string;
 };
 
+const noProblems = { errors: 0, warnings: 0 };
 const origin: Position = { x: 0, y: 0 };
 const marker = { type: MarkerType.ArrowClosed, width: 16, height: 16 } as const;
 
@@ -64,17 +71,11 @@ function deriveNodes(
   order.forEach((id, index) => {
     const node = byId.get(id);
     if (!node) return;
-    const data: CardData = {
-      node,
-      step: index + 1,
-      errors: counts.get(id)?.errors ?? 0,
-      warnings: counts.get(id)?.warnings ?? 0,
-      isStart: id === input.definition.startNodeId,
-    };
-    const position = input.dragPositions[id] ?? node.position ?? input.automaticPositions[id] ?? origin;
+    const { errors, warnings } = counts.get(id) ?? noProblems;
+    const isStart = id === input.definition.startNodeId;
     const look = {
-      data,
-      position,
+      data: { node, step: index + 1, errors, warnings, isStart },
+      position: findPosition(input, node),
       isSelected: input.selectedNodeIds.has(id),
       tabIndex: (input.activeNodeId ?? input.definition.startNodeId) === id ? 0 : -1,
     };
@@ -82,6 +83,13 @@ function deriveNodes(
     next.set(id, known && isSameNode(known, look) ? known : toCardNode(look, input.describe));
   });
   return next;
+}
+
+function findPosition(
+  { dragPositions, automaticPositions }: CanvasInput,
+  { id, position }: FlowNode,
+): Position {
+  return dragPositions[id] ?? position ?? automaticPositions[id] ?? origin;
 }
 
 type CardLook = { data: CardData; position: Position; isSelected: boolean; tabIndex: number };
@@ -156,7 +164,10 @@ function deriveEdges(input: CanvasInput, previous: Map<string, FlowEdge>): Map<s
         known.target === targetNodeId &&
         known.selected === isSelected &&
         known.data?.outletLabel === data.outletLabel;
-      next.set(id, isSame ? known : toFlowEdge({ id, source: node.id, target: targetNodeId, data, isSelected }));
+      next.set(
+        id,
+        isSame ? known : toFlowEdge({ id, source: node.id, target: targetNodeId, data, isSelected }),
+      );
     }
   }
   return next;

@@ -6,7 +6,10 @@ export function EdgeLabel({ text, x, y }: { text: string; x: number; y: number }
   const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
   const width = shown.length * characterWidth + 16;
   return (
-    <g transform={`translate(${String(x)} ${String(y)})`} className="pointer-events-none group-hover/edge:opacity-0">
+    <g
+      transform={`translate(${String(x)} ${String(y)})`}
+      className="pointer-events-none group-hover/edge:opacity-0"
+    >
       <title>{text}</title>
       <rect x={-width / 2} y={-10} width={width} height={20} rx={10} className="fill-surface stroke-line" />
       <text textAnchor="middle" dominantBaseline="central" className="fill-ink-muted text-[11px]">

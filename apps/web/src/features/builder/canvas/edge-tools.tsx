@@ -10,7 +10,17 @@ const radius = 12;
  * Add and delete, in the middle of a connection. Drawn in SVG inside the edge, so that hovering the line and hovering
  * the buttons are the same hover. The keyboard reaches connections through their step's panel and the outline.
  */
-export function EdgeTools({ edgeId, x, y, isShown }: { edgeId: string; x: number; y: number; isShown: boolean }) {
+export function EdgeTools({
+  edgeId,
+  x,
+  y,
+  isShown,
+}: {
+  edgeId: string;
+  x: number;
+  y: number;
+  isShown: boolean;
+}) {
   const t = useTexts();
   const store = useBuilderStore();
   const openAddMenu = (anchor: { x: number; y: number }) => {
@@ -62,7 +72,6 @@ function ToolButton({
   onPress: (event: React.MouseEvent) => void;
 }) {
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- pointer only; the keyboard has the panel
     <g
       role="button"
       tabIndex={-1}
@@ -75,8 +84,16 @@ function ToolButton({
       }}
     >
       <title>{label}</title>
-      <circle r={radius} className="fill-surface stroke-line-strong group-hover/tool:fill-accent group-hover/tool:stroke-accent" />
-      <path d={icon} strokeWidth={1.75} strokeLinecap="round" className="stroke-ink group-hover/tool:stroke-accent-ink" />
+      <circle
+        r={radius}
+        className="fill-surface stroke-line-strong group-hover/tool:fill-accent group-hover/tool:stroke-accent"
+      />
+      <path
+        d={icon}
+        strokeWidth={1.75}
+        strokeLinecap="round"
+        className="stroke-ink group-hover/tool:stroke-accent-ink"
+      />
     </g>
   );
 }

@@ -7,7 +7,11 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
  * Where an arrow key leads from a node: right to the first step that follows, left to the first that leads here, up and
  * down among the steps that follow from the same one. Null when there is none.
  */
-export function findNeighbour(definition: FlowDefinition, nodeId: string, direction: Direction): string | null {
+export function findNeighbour(
+  definition: FlowDefinition,
+  nodeId: string,
+  direction: Direction,
+): string | null {
   const node = definition.nodes.find(({ id }) => id === nodeId);
   if (!node) return null;
   if (direction === 'right') return listTargets(node).find((id) => id !== nodeId) ?? null;

@@ -25,7 +25,9 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
       {isReadable && data?.isConditional && data.outletLabel !== '' && (
         <EdgeLabel text={data.outletLabel} x={middleX} y={middleY} />
       )}
-      {isReadable && !isReadOnly && <EdgeTools edgeId={id} x={middleX} y={middleY} isShown={selected === true} />}
+      {isReadable && !isReadOnly && (
+        <EdgeTools edgeId={id} x={middleX} y={middleY} isShown={selected === true} />
+      )}
     </g>
   );
 });

@@ -10,7 +10,15 @@ export function showBeginning(flow: ReactFlowInstance<CardNode, FlowEdge>): void
   const box = document.querySelector('.builder-canvas')?.getBoundingClientRect();
   if (!start || !box) return;
   const bounds = flow.getNodesBounds(flow.getNodes());
-  const zoom = Math.min((box.width - 2 * margin) / bounds.width, (box.height - 2 * margin) / bounds.height, 1);
+  const zoom = Math.min(
+    (box.width - 2 * margin) / bounds.width,
+    (box.height - 2 * margin) / bounds.height,
+    1,
+  );
+  if (flow.getNodes().length === 1) {
+    void flow.setViewport({ x: margin - bounds.x, y: box.height / 3 - bounds.y, zoom: 1 });
+    return;
+  }
   if (zoom >= readableZoom) {
     void flow.setViewport({
       x: (box.width - bounds.width * zoom) / 2 - bounds.x * zoom,

@@ -9,7 +9,10 @@ export function TemplateText({ text }: { text: string }) {
     part.kind === 'text' ? (
       part.text
     ) : (
-      <span key={`${part.name}-${String(index)}`} className="rounded-sm bg-accent-soft px-1 text-xs text-accent-text">
+      <span
+        key={`${part.name}-${String(index)}`}
+        className="rounded-sm bg-accent-soft px-1 text-xs text-accent-text"
+      >
         {part.name.replace(/^contact\./, '')}
       </span>
     ),

@@ -23,6 +23,18 @@ export function useCanvasConnect() {
     [store],
   );
 
+  const askForStep = useCallback(
+    (nodeId: string, outletId: string, screen: { x: number; y: number }) => {
+      const condition = findCondition(store.getState().definition, nodeId, outletId);
+      const drop = viewport.get();
+      if (condition === undefined || !drop?.contains(screen)) return;
+      const { x, y } = drop.toFlowPosition(screen);
+      const wiring = { kind: 'outlet', nodeId, condition } as const;
+      store.getState().setAddMenu({ wiring, position: { x, y: y - 24 }, anchor: screen });
+    },
+    [store, viewport],
+  );
+
   const onConnect = useCallback(
     (connection: Connection) => {
       connect(connection);
@@ -42,20 +54,13 @@ export function useCanvasConnect() {
       const target = document.elementFromPoint(screen.x, screen.y)?.closest<HTMLElement>('.react-flow__node');
       const targetId = target?.dataset['id'];
       if (targetId !== undefined) {
-        if (targetId !== fromNode.id) connect({ source: fromNode.id, sourceHandle: fromHandle.id, target: targetId });
+        if (targetId !== fromNode.id)
+          connect({ source: fromNode.id, sourceHandle: fromHandle.id, target: targetId });
         return;
       }
-      const condition = findCondition(store.getState().definition, fromNode.id, fromHandle.id ?? '');
-      const drop = viewport.get();
-      if (condition === undefined || !drop?.contains(screen)) return;
-      const { x, y } = drop.toFlowPosition(screen);
-      store.getState().setAddMenu({
-        wiring: { kind: 'outlet', nodeId: fromNode.id, condition },
-        position: { x, y: y - 24 },
-        anchor: screen,
-      });
+      askForStep(fromNode.id, fromHandle.id ?? '', screen);
     },
-    [connect, store, viewport],
+    [connect, askForStep],
   );
 
   return { isConnecting, onConnect, onConnectStart, onConnectEnd };

@@ -6,6 +6,7 @@ import { useBuilderStore } from '../state/builder-context';
 import type { CardNode, DerivedCanvas } from './derive-canvas';
 import { findEdgeAt } from './find-edge-at';
 import type { Position } from './position';
+import type { BuilderStore } from '../state/builder-store';
 
 const spliceTolerance = 40;
 
@@ -20,16 +21,7 @@ export function useCanvasDrag(canvas: DerivedCanvas) {
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
-      const { dragPositions, selectedNodeIds, setDrag, selectNodes } = store.getState();
-      const moved: Record<string, Position> = {};
-      const selection = new Set(selectedNodeIds);
-      for (const change of changes) {
-        if (change.type === 'position' && change.position && change.dragging) moved[change.id] = change.position;
-        if (change.type === 'select' && change.selected) selection.add(change.id);
-        if (change.type === 'select' && !change.selected) selection.delete(change.id);
-      }
-      if (Object.keys(moved).length > 0) setDrag({ dragPositions: { ...dragPositions, ...moved } });
-      if (changes.some(({ type }) => type === 'select')) selectNodes([...selection]);
+      applyChanges(store, changes);
     },
     [store],
   );
@@ -71,4 +63,18 @@ export function useCanvasDrag(canvas: DerivedCanvas) {
   );
 
   return { onNodesChange, onNodeDragStart, onNodeDrag, onNodeDragStop };
+}
+
+function applyChanges(store: BuilderStore, changes: NodeChange<CardNode>[]): void {
+  const { dragPositions, selectedNodeIds, setDrag, selectNodes } = store.getState();
+  const moved: Record<string, Position> = {};
+  const selection = new Set(selectedNodeIds);
+  for (const change of changes) {
+    if (change.type === 'position' && change.position && change.dragging) moved[change.id] = change.position;
+    if (change.type !== 'select') continue;
+    if (change.selected) selection.add(change.id);
+    else selection.delete(change.id);
+  }
+  if (Object.keys(moved).length > 0) setDrag({ dragPositions: { ...dragPositions, ...moved } });
+  if (changes.some(({ type }) => type === 'select')) selectNodes([...selection]);
 }

@@ -33,7 +33,10 @@ export function useViewportPort(region: RefObject<HTMLElement | null>): void {
       },
       dropPosition: () => {
         const box = store.getState().domNode?.getBoundingClientRect();
-        const middle = { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+        const middle = {
+          x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
+          y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
+        };
         const { x, y } = flow.screenToFlowPosition(pointer ?? middle);
         return { x: x - cardMetrics.width / 2, y: y - cardMetrics.headerHeight / 2 };
       },

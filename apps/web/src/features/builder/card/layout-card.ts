@@ -1,4 +1,12 @@
-import { buttonPayload, conditionKey, isKind, listOutlets, type Button, type FlowNode, type Outlet } from '@instaflow/flow-model';
+import {
+  buttonPayload,
+  conditionKey,
+  isKind,
+  listOutlets,
+  type Button,
+  type FlowNode,
+  type Outlet,
+} from '@instaflow/flow-model';
 import { cardMetrics as metrics } from './card-metrics';
 import { estimateLines } from './estimate-lines';
 import { listCardFacts } from './list-card-facts';

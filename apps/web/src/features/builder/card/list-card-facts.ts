@@ -1,4 +1,11 @@
-import { isKind, isNodeKind, type ConditionRule, type FlowNode, type NodeKind, type NodeOf } from '@instaflow/flow-model';
+import {
+  isKind,
+  isNodeKind,
+  type ConditionRule,
+  type FlowNode,
+  type NodeKind,
+  type NodeOf,
+} from '@instaflow/flow-model';
 import type catalogue from '../locales/en.json';
 
 type FactKey = keyof typeof catalogue.facts;
@@ -10,7 +17,9 @@ const maxRules = 3;
 
 /** What a card says about a node besides the message itself. The number of facts decides the card's height. */
 export function listCardFacts(node: FlowNode): CardFact[] {
-  return isNodeKind(node.type) ? factsByKind[node.type](node) : [{ key: 'unknown', values: { type: node.type } }];
+  return isNodeKind(node.type)
+    ? factsByKind[node.type](node)
+    : [{ key: 'unknown', values: { type: node.type } }];
 }
 
 type ListFacts = (node: FlowNode) => CardFact[];
@@ -31,7 +40,9 @@ const factsByKind: Record<NodeKind, ListFacts> = {
   ]),
   set_attribute: forKind('set_attribute', (node) => [attributeFact(node)]),
   condition: forKind('condition', conditionFacts),
-  randomizer: forKind('randomizer', ({ branches }) => [{ key: 'split', values: { count: branches?.length ?? 0 } }]),
+  randomizer: forKind('randomizer', ({ branches }) => [
+    { key: 'split', values: { count: branches?.length ?? 0 } },
+  ]),
   wait: forKind('wait', (node) => [waitFact(node)]),
   get_input: forKind('get_input', ({ inputType, saveToAttribute: attribute }) => [
     { key: `input_${inputType ?? 'text'}` },
@@ -73,7 +84,10 @@ function conditionFacts({ rules: group, branches }: NodeOf<'condition'>): CardFa
 }
 
 function ruleFact({ field, op, value }: ConditionRule): CardFact {
-  return { key: `rule_${op}`, values: { field: field.replace(/^contact\./, ''), value: String(value ?? '') || '…' } };
+  return {
+    key: `rule_${op}`,
+    values: { field: field.replace(/^contact\./, ''), value: String(value ?? '') || '…' },
+  };
 }
 
 function waitFact({ until, durationSeconds }: NodeOf<'wait'>): CardFact {

@@ -1,11 +1,23 @@
-import { createNode, flowTemplates, listOutlets, nodeKinds, type FlowNode, type NodeKind } from '@instaflow/flow-model';
+import {
+  createNode,
+  flowTemplates,
+  listOutlets,
+  nodeKinds,
+  type FlowNode,
+  type NodeKind,
+} from '@instaflow/flow-model';
 import { cardMetrics } from './card-metrics';
 import { layoutCard } from './layout-card';
 import { inputHandleId, measureNode } from './measure-node';
 
 const kinds = Object.keys(nodeKinds) as NodeKind[];
-const make = (fields: Record<string, unknown>): FlowNode =>
-  ({ id: 'n', type: 'message', name: 'Message', connections: [], ...fields }) as FlowNode;
+const make = (fields: Record<string, unknown>): FlowNode => ({
+  id: 'n',
+  type: 'message',
+  name: 'Message',
+  connections: [],
+  ...fields,
+});
 const sources = (node: FlowNode) => measureNode(node).handles.filter(({ type }) => type === 'source');
 
 describe('measureNode', () => {
@@ -18,7 +30,9 @@ describe('measureNode', () => {
   });
 
   it('puts the handle of a quick reply in the middle of its row, on the right edge', () => {
-    const node = make({ content: { text: 'Hi', buttons: [{ type: 'quick_reply', text: 'Yes', payload: 'YES' }] } });
+    const node = make({
+      content: { text: 'Hi', buttons: [{ type: 'quick_reply', text: 'Yes', payload: 'YES' }] },
+    });
     const row = layoutCard(node).blocks.find((block) => block.kind === 'button');
     const handle = sources(node)[0];
     expect(handle).toMatchObject({ id: 'button_payload:YES', width: 24, height: 24 });
@@ -33,7 +47,9 @@ describe('measureNode', () => {
   });
 
   it('gives a website button a row without a handle', () => {
-    const node = make({ content: { text: 'Hi', buttons: [{ type: 'web_url', text: 'Shop', url: 'https://x.y' }] } });
+    const node = make({
+      content: { text: 'Hi', buttons: [{ type: 'web_url', text: 'Shop', url: 'https://x.y' }] },
+    });
     expect(layoutCard(node).blocks.map(({ kind }) => kind)).toContain('button');
     expect(sources(node).map(({ id }) => id)).toEqual(['next']);
   });
@@ -56,9 +72,8 @@ describe('measureNode', () => {
   });
 
   it('keeps blocks apart and inside the card, for every node of the example flows', () => {
-    for (const template of Object.values(flowTemplates)) {
-      const { nodes } = typeof template === 'function' ? (template as () => { nodes: FlowNode[] })() : template.create();
-      for (const node of nodes) {
+    for (const template of flowTemplates) {
+      for (const node of template.create().nodes) {
         const { blocks, height } = layoutCard(node);
         let bottom = cardMetrics.headerHeight;
         for (const block of blocks) {

@@ -17,5 +17,7 @@ export function splitDuration(seconds: number): { amount: number; unit: Duration
 export function formatDuration(seconds: number, language: string): string {
   const { amount, unit } = splitDuration(seconds);
   const singular = unit.slice(0, -1);
-  return new Intl.NumberFormat(language, { style: 'unit', unit: singular, unitDisplay: 'long' }).format(amount);
+  return new Intl.NumberFormat(language, { style: 'unit', unit: singular, unitDisplay: 'long' }).format(
+    amount,
+  );
 }

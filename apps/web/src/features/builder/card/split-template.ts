@@ -1,4 +1,5 @@
-export type TemplatePart = { kind: 'text'; text: string } | { kind: 'variable'; name: string; source: string };
+export type TemplatePart =
+  { kind: 'text'; text: string } | { kind: 'variable'; name: string; source: string };
 
 const output = /\{\{\s*([^{}|]*?)\s*(\|[^{}]*)?\}\}/g;
 

@@ -23,31 +23,8 @@ export function ConflictDialog({
 }) {
   const t = useTexts();
   const errorText = useErrorText();
-  const navigate = useNavigate();
-  const { flowId, accountId, store, autosave } = useBuilderSession();
   const count = useBuilder((state) => countUnsaved(state.autosave));
-  const { copy } = useFlowChanges();
-  const reload = useMutation({
-    mutationFn: async () => {
-      const flow = await callApi('getFlow', { params: { id: flowId } });
-      const parsed = parseFlowDefinition(flow.flowDefinition);
-      if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
-      store.getState().replaceDefinition(parsed.definition, await layOutMissing(parsed.definition));
-      autosave.reset(flow.revision);
-      keepFlow(flow);
-    },
-    onSuccess: onClose,
-  });
-  const keepMine = () => {
-    copy.mutate(t('conflict.copyName', { name }), {
-      onSuccess: (flow) => {
-        // The edits are in the copy now: nothing of them is unsaved here.
-        autosave.reset(autosave.state().revision);
-        onClose();
-        void navigate(`/accounts/${accountId}/flows/${flow.flowId}`);
-      },
-    });
-  };
+  const { reload, copy, keepMine } = useConflictChoices({ name, onDone: onClose });
   const error = reload.error ?? copy.error;
   return (
     <Dialog
@@ -60,7 +37,12 @@ export function ConflictDialog({
       }}
     >
       <div className="flex flex-col gap-3 pb-2">
-        <Choice label={t('conflict.copy')} hint={t('conflict.copyHint')} isBusy={copy.isPending} onChoose={keepMine} />
+        <Choice
+          label={t('conflict.copy')}
+          hint={t('conflict.copyHint')}
+          isBusy={copy.isPending}
+          onChoose={keepMine}
+        />
         <Choice
           label={t('conflict.reload')}
           hint={t('conflict.reloadHint', { count })}
@@ -77,6 +59,35 @@ export function ConflictDialog({
       </div>
     </Dialog>
   );
+}
+
+function useConflictChoices({ name, onDone }: { name: string; onDone: () => void }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { flowId, accountId, store, autosave } = useBuilderSession();
+  const { copy } = useFlowChanges();
+  const reload = useMutation({
+    mutationFn: async () => {
+      const flow = await callApi('getFlow', { params: { id: flowId } });
+      const parsed = parseFlowDefinition(flow.flowDefinition);
+      if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+      store.getState().replaceDefinition(parsed.definition, await layOutMissing(parsed.definition));
+      autosave.reset(flow.revision);
+      keepFlow(flow);
+    },
+    onSuccess: onDone,
+  });
+  const keepMine = () => {
+    copy.mutate(t('conflict.copyName', { name }), {
+      onSuccess: (flow) => {
+        // The edits are in the copy now: nothing of them is unsaved here.
+        autosave.reset(autosave.state().revision);
+        onDone();
+        void navigate(`/accounts/${accountId}/flows/${flow.flowId}`);
+      },
+    });
+  };
+  return { reload, copy, keepMine };
 }
 
 function Choice({

@@ -7,6 +7,7 @@ import { useFlowTriggers } from '../api/use-flow-triggers';
 import { countUnsaved } from '../autosave/autosave-machine';
 import { whenSaved } from '../autosave/when-saved';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
+import type { BuilderState } from '../state/builder-store';
 import { useTexts } from '../texts/use-texts';
 import { IssueList } from '../topbar/issue-list';
 
@@ -39,11 +40,10 @@ function PublishForm({ flow }: { flow: Flow }) {
   const [note, setNote] = useState('');
   const [isWaiting, setIsWaiting] = useState(false);
   const { publish } = useFlowChanges();
-  const { data: triggers } = useFlowTriggers().list;
-  const problems = useBuilder((state) => state.problems);
+  const hasErrors = useBuilder(selectHasErrors);
   const hasUnsavedEdits = useBuilder(({ autosave }) => countUnsaved(autosave) > 0);
-  const hasErrors = problems.some(({ severity }) => severity === 'error');
   const isUnchanged = flow.status === 'active' && !flow.hasUnpublishedChanges && !hasUnsavedEdits;
+  const isBusy = publish.isPending || isWaiting;
   const confirm = async () => {
     setIsWaiting(true);
     const isSaved = await whenSaved(session);
@@ -61,22 +61,11 @@ function PublishForm({ flow }: { flow: Flow }) {
       className="flex flex-col gap-4 pb-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!hasErrors && !publish.isPending && !isWaiting) void confirm();
+        if (!hasErrors && !isUnchanged && !isBusy) void confirm();
       }}
     >
-      {hasErrors && <Notice tone="danger">{t('publish.blocked')}</Notice>}
-      {problems.length === 0 && <Notice tone="success">{t('publish.ready')}</Notice>}
-      {triggers?.length === 0 && <Notice tone="warning">{t('publish.noTriggers')}</Notice>}
       {isUnchanged && <Notice>{t('publish.unchanged')}</Notice>}
-      <div className="-mx-2">
-        <IssueList
-          problems={problems}
-          onJump={({ nodeId, path }) => {
-            store.getState().setDialog(null);
-            if (nodeId !== null) store.getState().openNode(nodeId, path);
-          }}
-        />
-      </div>
+      <Findings />
       <Field label={t('publish.note')} hint={t('publish.noteHint')}>
         <Input
           value={note}
@@ -93,15 +82,38 @@ function PublishForm({ flow }: { flow: Flow }) {
       )}
       <div className="flex items-center justify-end gap-3">
         {isWaiting && <span className="text-sm text-ink-muted">{t('publish.unsaved')}</span>}
-        <Button
-          type="submit"
-          variant="primary"
-          disabled={hasErrors || isUnchanged}
-          isBusy={publish.isPending || isWaiting}
-        >
+        <Button type="submit" variant="primary" disabled={hasErrors || isUnchanged} isBusy={isBusy}>
           {t('publish.confirm')}
         </Button>
       </div>
     </form>
   );
+}
+
+function Findings() {
+  const t = useTexts();
+  const { store } = useBuilderSession();
+  const { data: triggers } = useFlowTriggers().list;
+  const problems = useBuilder((state) => state.problems);
+  const hasErrors = useBuilder(selectHasErrors);
+  return (
+    <>
+      {hasErrors && <Notice tone="danger">{t('publish.blocked')}</Notice>}
+      {problems.length === 0 && <Notice tone="success">{t('publish.ready')}</Notice>}
+      {triggers?.length === 0 && <Notice tone="warning">{t('publish.noTriggers')}</Notice>}
+      <div className="-mx-2 empty:hidden">
+        <IssueList
+          problems={problems}
+          onJump={({ nodeId, path }) => {
+            store.getState().setDialog(null);
+            if (nodeId !== null) store.getState().openNode(nodeId, path);
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function selectHasErrors({ problems }: BuilderState): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }

@@ -1,3 +1,4 @@
+import type { FlowVersion } from '@instaflow/contracts';
 import { parseFlowDefinition } from '@instaflow/flow-model';
 import { Badge, Button, Notice, Sheet, SkeletonRows, toast } from '@instaflow/ui';
 import { useMutation } from '@tanstack/react-query';
@@ -29,24 +30,8 @@ export function VersionsDialog() {
 function VersionList() {
   const t = useTexts();
   const errorText = useErrorText();
-  const { flowId, store } = useBuilderSession();
-  const isReadOnly = useBuilder((state) => state.isReadOnly);
   const versions = useVersions();
-  const restore = useMutation({
-    mutationFn: async (version: number) => {
-      const parsed = parseFlowDefinition(await loadVersion(flowId, version));
-      if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
-      store.getState().commit({
-        label: { key: 'restoreVersion', values: { version } },
-        operations: [{ op: 'replace_document', definition: parsed.definition }],
-        select: [],
-      });
-    },
-    onSuccess: (_nothing, version) => {
-      store.getState().setDialog(null);
-      toast.success(t('versions.restored', { version }));
-    },
-  });
+  const restore = useRestoreVersion();
   if (versions.isPending) return <SkeletonRows label={t('loading')} />;
   if (versions.isError) {
     return (
@@ -73,35 +58,69 @@ function VersionList() {
       )}
       {versions.data.length === 0 && <p className="py-8 text-center text-ink-muted">{t('versions.none')}</p>}
       <ol className="flex flex-col">
-        {versions.data.map(({ version, note, isLive, createdAt }) => (
-          <li key={version} className="flex items-center gap-3 border-b border-line py-2.5 last:border-0">
-            <div className="flex min-w-0 flex-1 flex-col">
-              <span className="flex items-center gap-2 font-medium">
-                {t('versions.version', { version })}
-                {isLive && (
-                  <Badge tone="success" hasDot>
-                    {t('versions.live')}
-                  </Badge>
-                )}
-              </span>
-              <span className="text-sm break-words text-ink-muted">{note || t('versions.noNote')}</span>
-              <TimeAgo at={createdAt} className="text-xs text-ink-faint" />
-            </div>
-            {!isReadOnly && (
-              <Button
-                size="sm"
-                aria-label={t('versions.restore', { version })}
-                isBusy={restore.isPending && restore.variables === version}
-                onClick={() => {
-                  restore.mutate(version);
-                }}
-              >
-                {t('versions.restoreShort')}
-              </Button>
-            )}
-          </li>
+        {versions.data.map((version) => (
+          <VersionRow key={version.version} version={version} restore={restore} />
         ))}
       </ol>
     </div>
   );
+}
+
+function VersionRow({
+  version: { version, note, isLive, createdAt },
+  restore,
+}: {
+  version: FlowVersion;
+  restore: ReturnType<typeof useRestoreVersion>;
+}) {
+  const t = useTexts();
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  return (
+    <li className="flex items-center gap-3 border-b border-line py-2.5 last:border-0">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <span className="flex items-center gap-2 font-medium">
+          {t('versions.version', { version })}
+          {isLive && (
+            <Badge tone="success" hasDot>
+              {t('versions.live')}
+            </Badge>
+          )}
+        </span>
+        <span className="text-sm break-words text-ink-muted">{note || t('versions.noNote')}</span>
+        <TimeAgo at={createdAt} className="text-xs text-ink-faint" />
+      </div>
+      {!isReadOnly && (
+        <Button
+          size="sm"
+          aria-label={t('versions.restore', { version })}
+          isBusy={restore.isPending && restore.variables === version}
+          onClick={() => {
+            restore.mutate(version);
+          }}
+        >
+          {t('versions.restoreShort')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function useRestoreVersion() {
+  const t = useTexts();
+  const { flowId, store } = useBuilderSession();
+  return useMutation({
+    mutationFn: async (version: number) => {
+      const parsed = parseFlowDefinition(await loadVersion(flowId, version));
+      if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+      store.getState().commit({
+        label: { key: 'restoreVersion', values: { version } },
+        operations: [{ op: 'replace_document', definition: parsed.definition }],
+        select: [],
+      });
+    },
+    onSuccess: (_nothing, version) => {
+      store.getState().setDialog(null);
+      toast.success(t('versions.restored', { version }));
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import { flow, flowTemplates, message, start, type FlowDefinition, type FlowOperation } from '@instaflow/flow-model';
+import { flow, message, start, type FlowDefinition, type FlowOperation } from '@instaflow/flow-model';
 import fc from 'fast-check';
 import { createBuilderStore } from '../state/builder-store';
 import { coalesceWindowMs, historyLimit } from './history';
@@ -26,37 +26,51 @@ const label = { key: 'changeStep', values: { name: 'm' } } as const;
 
 /** A random edit of a document, some of which the document will refuse. */
 const edits = fc.record({
-  kind: fc.constantFrom('move', 'rename', 'connect', 'disconnect', 'remove', 'add', 'text', 'start'),
+  kind: fc.constantFrom(
+    ...(['move', 'rename', 'connect', 'disconnect', 'remove', 'add', 'text', 'start'] as const),
+  ),
   a: fc.nat(40),
   b: fc.nat(40),
   word: fc.string({ maxLength: 8 }),
 });
 type RandomEdit = typeof edits extends fc.Arbitrary<infer Edit> ? Edit : never;
 
-function toOperation({ kind, a, b, word }: RandomEdit, { nodes }: FlowDefinition, serial: number): FlowOperation {
-  const nodeId = nodes[a % nodes.length]?.id ?? '';
-  const targetNodeId = nodes[b % nodes.length]?.id ?? '';
-  switch (kind) {
-    case 'move':
-      return { op: 'move_nodes', moves: [{ nodeId, position: { x: a, y: b } }] };
-    case 'rename':
-      return { op: 'update_node', nodeId, set: { name: word } };
-    case 'text':
-      return { op: 'update_node', nodeId, set: { note: word }, unset: a % 2 ? ['later'] : [] };
-    case 'connect':
-      return { op: 'connect', nodeId, targetNodeId, condition: a % 3 ? null : { type: 'keyword', value: word } };
-    case 'disconnect':
-      return { op: 'disconnect', nodeId, condition: null };
-    case 'remove':
-      return { op: 'remove_node', nodeId, heal: a % 2 === 0 };
-    case 'start':
-      return { op: 'set_start', nodeId };
-    default:
-      return {
-        op: 'add_node',
-        node: { id: `new_${String(serial)}`, type: 'message', name: word, connections: [], position: { x: a, y: b } },
-      };
-  }
+type Spot = RandomEdit & { nodeId: string; targetNodeId: string; serial: number };
+
+const operationsByKind: Record<RandomEdit['kind'], (spot: Spot) => FlowOperation> = {
+  move: ({ nodeId, a, b }) => ({ op: 'move_nodes', moves: [{ nodeId, position: { x: a, y: b } }] }),
+  rename: ({ nodeId, word }) => ({ op: 'update_node', nodeId, set: { name: word } }),
+  text: ({ nodeId, word, a }) => ({
+    op: 'update_node',
+    nodeId,
+    set: { note: word },
+    unset: a % 2 ? ['later'] : [],
+  }),
+  connect: ({ nodeId, targetNodeId, a, word }) => ({
+    op: 'connect',
+    nodeId,
+    targetNodeId,
+    condition: a % 3 ? null : { type: 'keyword', value: word },
+  }),
+  disconnect: ({ nodeId }) => ({ op: 'disconnect', nodeId, condition: null }),
+  remove: ({ nodeId, a }) => ({ op: 'remove_node', nodeId, heal: a % 2 === 0 }),
+  start: ({ nodeId }) => ({ op: 'set_start', nodeId }),
+  add: ({ word, a, b, serial }) => ({
+    op: 'add_node',
+    node: {
+      id: `new_${String(serial)}`,
+      type: 'message',
+      name: word,
+      connections: [],
+      position: { x: a, y: b },
+    },
+  }),
+};
+
+function toOperation(edit: RandomEdit, { nodes }: FlowDefinition, serial: number): FlowOperation {
+  const nodeId = nodes[edit.a % nodes.length]?.id ?? '';
+  const targetNodeId = nodes[edit.b % nodes.length]?.id ?? '';
+  return operationsByKind[edit.kind]({ ...edit, nodeId, targetNodeId, serial });
 }
 
 describe('history', () => {
@@ -67,7 +81,9 @@ describe('history', () => {
         const before = JSON.stringify(store.getState().definition);
         list.forEach((edit, serial) => {
           clock.nowMs += 1_000;
-          store.getState().commit({ label, operations: [toOperation(edit, store.getState().definition, serial)] });
+          store
+            .getState()
+            .commit({ label, operations: [toOperation(edit, store.getState().definition, serial)] });
         });
         const after = JSON.stringify(store.getState().definition);
         const count = store.getState().history.past.length;
@@ -139,12 +155,15 @@ describe('history', () => {
   });
 
   it('writes automatic places into the document with the first edit, and takes them back with its undo', () => {
-    const { store } = openStore(flowTemplates.welcome.create());
+    const { store } = openStore(small());
     const unplaced = { ...small() };
     store.getState().replaceDefinition(unplaced, { s: { x: 1, y: 2 }, m: { x: 3, y: 4 } });
     expect(store.getState().definition.nodes[0]?.position).toBeUndefined();
     store.getState().commit({ label, operations: [text('a')] });
-    expect(store.getState().definition.nodes.map(({ position }) => position)).toEqual([{ x: 1, y: 2 }, { x: 3, y: 4 }]);
+    expect(store.getState().definition.nodes.map(({ position }) => position)).toEqual([
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+    ]);
     store.getState().undo();
     expect(store.getState().definition).toEqual(unplaced);
   });

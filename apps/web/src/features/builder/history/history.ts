@@ -49,7 +49,9 @@ export function popRedo(history: History): { entry: HistoryEntry; history: Histo
 
 function belongsTogether(last: HistoryEntry, next: HistoryEntry): boolean {
   return (
-    next.coalesceKey !== null && last.coalesceKey === next.coalesceKey && next.atMs - last.atMs <= coalesceWindowMs
+    next.coalesceKey !== null &&
+    last.coalesceKey === next.coalesceKey &&
+    next.atMs - last.atMs <= coalesceWindowMs
   );
 }
 

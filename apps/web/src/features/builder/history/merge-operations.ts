@@ -13,7 +13,9 @@ export function mergeOperations(operations: FlowOperation[]): FlowOperation[] {
 
 function overwrites(next: FlowOperation, last: FlowOperation): boolean {
   if (next.op === 'update_node' && last.op === 'update_node') {
-    return next.nodeId === last.nodeId && touchedFields(last).every((field) => touchedFields(next).includes(field));
+    return (
+      next.nodeId === last.nodeId && touchedFields(last).every((field) => touchedFields(next).includes(field))
+    );
   }
   if (next.op === 'move_nodes' && last.op === 'move_nodes') {
     const moved = new Set(next.moves.map(({ nodeId }) => nodeId));

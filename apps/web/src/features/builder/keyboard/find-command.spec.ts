@@ -9,7 +9,8 @@ const press = (keys: Partial<KeyPress>): KeyPress => ({
   altKey: false,
   ...keys,
 });
-const find = (keys: Partial<KeyPress>, areSingleKeysOn = true) => findCommand(press(keys), { areSingleKeysOn });
+const find = (keys: Partial<KeyPress>, areSingleKeysOn = true) =>
+  findCommand(press(keys), { areSingleKeysOn });
 
 describe('findCommand', () => {
   it.each([

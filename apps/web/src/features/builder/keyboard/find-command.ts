@@ -75,7 +75,10 @@ const directions: Record<string, Direction> = {
 };
 
 /** What a key press means in the builder; null when nothing. Pure: where the focus is, is the caller's business. */
-export function findCommand(press: KeyPress, { areSingleKeysOn }: { areSingleKeysOn: boolean }): Command | null {
+export function findCommand(
+  press: KeyPress,
+  { areSingleKeysOn }: { areSingleKeysOn: boolean },
+): Command | null {
   const key = press.key.toLowerCase();
   const direction = directions[key];
   if (press.ctrlKey || press.metaKey) return findControlled(key, press.shiftKey);

@@ -141,7 +141,8 @@ function step({ session }: CommandContext, by: 1 | -1): boolean {
 function walk({ session }: CommandContext, direction: Direction): boolean {
   const state = session.store.getState();
   const current = selectOnlyNodeId(state);
-  const next = current === null ? state.definition.startNodeId : findNeighbour(state.definition, current, direction);
+  const next =
+    current === null ? state.definition.startNodeId : findNeighbour(state.definition, current, direction);
   if (next !== null) state.goToNode(next);
   return true;
 }

@@ -6,11 +6,20 @@ import { findCommand, type Command } from './find-command';
 import { runCommand } from './run-command';
 import { areSingleKeysOn } from './single-keys';
 
-const typing = 'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const typing =
+  'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 /** Keys that mean something else to a button or a link. */
 const forControls = new Set<Command['name']>(['edit', 'walk', 'next', 'previous']);
 /** Keys that only make sense while the focus is on the canvas. */
-const forCanvas = new Set<Command['name']>(['edit', 'walk', 'move', 'next', 'previous', 'delete', 'selectAll']);
+const forCanvas = new Set<Command['name']>([
+  'edit',
+  'walk',
+  'move',
+  'next',
+  'previous',
+  'delete',
+  'selectAll',
+]);
 
 /** The keys of the builder. None of them while someone types or a dialog is open. */
 export function useBuilderKeys(): void {

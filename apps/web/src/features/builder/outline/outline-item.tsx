@@ -6,6 +6,7 @@ import { deleteSteps } from '../actions/delete-selection';
 import { KindIcon } from '../palette/kind-icon';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
+import { useTexts } from '../texts/use-texts';
 import type { OutlineStep } from './list-outline';
 import { OutlineOutlets } from './outline-outlets';
 import { summarizeStep } from './summarize-step';
@@ -21,9 +22,6 @@ export const OutlineItem = memo(function OutlineItem({ outline }: { outline: Out
   const edit = useRef<HTMLButtonElement>(null);
   const isSelected = useBuilder(({ selectedNodeIds }) => selectedNodeIds.has(node.id));
   const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === node.id);
-  const isReadOnly = useBuilder((state) => state.isReadOnly);
-  const errors = useBuilder(({ problems }) => countOf(problems, node.id, 'error'));
-  const warnings = useBuilder(({ problems }) => countOf(problems, node.id, 'warning'));
   const name = node.name || nameKind(t, node.type);
   const summary = summarizeStep(t, node, i18n.language);
 
@@ -62,27 +60,48 @@ export const OutlineItem = memo(function OutlineItem({ outline }: { outline: Out
             <span className="truncate font-medium">{name}</span>
             {summary && <span className="line-clamp-2 text-sm text-ink-muted">{summary}</span>}
           </span>
-          {!isReached && <Badge tone="warning">{t('outlineView.notReached')}</Badge>}
-          {errors > 0 && <Badge tone="danger">{t('card.errors', { count: errors })}</Badge>}
-          {errors === 0 && warnings > 0 && <Badge tone="warning">{t('card.warnings', { count: warnings })}</Badge>}
+          <StepBadges nodeId={node.id} isReached={isReached} />
         </button>
-        {!isReadOnly && node.type !== 'start' && (
-          <IconButton
-            size="sm"
-            hasTooltip={false}
-            label={t('outlineView.delete', { name })}
-            onClick={() => {
-              deleteSteps(store, [node.id]);
-            }}
-          >
-            <Trash2 aria-hidden="true" />
-          </IconButton>
-        )}
+        {node.type !== 'start' && <DeleteStep nodeId={node.id} name={name} />}
       </div>
       <OutlineOutlets node={node} outlets={outline.outlets} />
     </li>
   );
 });
+
+function DeleteStep({ nodeId, name }: { nodeId: string; name: string }) {
+  const t = useTexts();
+  const store = useBuilderStore();
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  if (isReadOnly) return null;
+  return (
+    <IconButton
+      size="sm"
+      hasTooltip={false}
+      label={t('outlineView.delete', { name })}
+      onClick={() => {
+        deleteSteps(store, [nodeId]);
+      }}
+    >
+      <Trash2 aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+function StepBadges({ nodeId, isReached }: { nodeId: string; isReached: boolean }) {
+  const t = useTexts();
+  const errors = useBuilder(({ problems }) => countOf(problems, nodeId, 'error'));
+  const warnings = useBuilder(({ problems }) => countOf(problems, nodeId, 'warning'));
+  return (
+    <>
+      {!isReached && <Badge tone="warning">{t('outlineView.notReached')}</Badge>}
+      {errors > 0 && <Badge tone="danger">{t('card.errors', { count: errors })}</Badge>}
+      {errors === 0 && warnings > 0 && (
+        <Badge tone="warning">{t('card.warnings', { count: warnings })}</Badge>
+      )}
+    </>
+  );
+}
 
 function countOf(
   problems: readonly { nodeId: string | null; severity: string }[],

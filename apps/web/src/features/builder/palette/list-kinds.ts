@@ -24,6 +24,14 @@ const order: NodeKind[] = [
 ];
 
 /** What can be added to a flow. The start is there already and there is only one. */
-export function listKinds(): { kind: NodeKind; group: (typeof nodeKinds)[NodeKind]['group']; isExecutable: boolean }[] {
-  return order.map((kind) => ({ kind, group: nodeKinds[kind].group, isExecutable: nodeKinds[kind].isExecutable }));
+export function listKinds(): {
+  kind: NodeKind;
+  group: (typeof nodeKinds)[NodeKind]['group'];
+  isExecutable: boolean;
+}[] {
+  return order.map((kind) => ({
+    kind,
+    group: nodeKinds[kind].group,
+    isExecutable: nodeKinds[kind].isExecutable,
+  }));
 }

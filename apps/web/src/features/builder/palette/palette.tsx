@@ -7,7 +7,7 @@ import { useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 import { KindIcon } from './kind-icon';
 import { listKinds } from './list-kinds';
-import { usePaletteDrag } from './use-palette-drag';
+import { usePaletteDrag, type PaletteDrag } from './use-palette-drag';
 
 /** The kinds of steps beside the canvas: drag one onto it, or click it to add it after the selected step. */
 export function Palette() {
@@ -23,7 +23,10 @@ export function Palette() {
   }));
   const matches = findMatches(items, query);
   return (
-    <section aria-label={t('palette.title')} className="flex w-60 shrink-0 flex-col border-r border-line bg-surface">
+    <section
+      aria-label={t('palette.title')}
+      className="flex w-60 shrink-0 flex-col border-r border-line bg-surface"
+    >
       <header className="flex items-center justify-between py-2 pr-2 pl-4">
         <h2 className="font-semibold">{t('palette.title')}</h2>
         <IconButton
@@ -51,22 +54,33 @@ export function Palette() {
             {item.group !== matches[index - 1]?.group && (
               <h3 className="px-2 pt-3 pb-1 text-xs font-medium text-ink-faint">{item.groupLabel}</h3>
             )}
-            <PaletteItem kind={item.kind} label={item.label} hint={item.hint} isEnabled={item.isExecutable} handlers={handlersFor(item.kind)} />
+            <PaletteItem
+              kind={item.kind}
+              label={item.label}
+              hint={item.hint}
+              isEnabled={item.isExecutable}
+              handlers={handlersFor(item.kind)}
+            />
           </div>
         ))}
       </div>
       <p className="border-t border-line px-4 py-2.5 text-xs text-ink-muted">{t('palette.hint')}</p>
-      {drag && (
-        <div
-          aria-hidden="true"
-          style={{ left: drag.screen.x, top: drag.screen.y }}
-          className="pointer-events-none fixed z-50 flex w-56 -translate-x-1/2 -translate-y-1/2 items-center gap-2.5 rounded-lg bg-raised p-2.5 shadow-float"
-        >
-          <KindIcon type={drag.kind} />
-          <span className="font-medium">{t(`kinds.${drag.kind}.label`)}</span>
-        </div>
-      )}
+      {drag && <DragGhost drag={drag} />}
     </section>
+  );
+}
+
+function DragGhost({ drag: { kind, screen } }: { drag: PaletteDrag }) {
+  const t = useTexts();
+  return (
+    <div
+      aria-hidden="true"
+      style={{ left: screen.x, top: screen.y }}
+      className="pointer-events-none fixed z-50 flex w-56 -translate-x-1/2 -translate-y-1/2 items-center gap-2.5 rounded-lg bg-raised p-2.5 shadow-float"
+    >
+      <KindIcon type={kind} />
+      <span className="font-medium">{t(`kinds.${kind}.label`)}</span>
+    </div>
   );
 }
 
@@ -101,7 +115,10 @@ function PaletteItem({
         <span className="truncate text-xs text-ink-muted">{hint}</span>
       </span>
       {isEnabled && (
-        <GripVertical aria-hidden="true" className="size-4 shrink-0 text-ink-faint opacity-0 group-hover/item:opacity-100" />
+        <GripVertical
+          aria-hidden="true"
+          className="size-4 shrink-0 text-ink-faint opacity-0 group-hover/item:opacity-100"
+        />
       )}
     </button>
   );

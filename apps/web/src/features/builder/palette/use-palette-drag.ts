@@ -49,7 +49,9 @@ export function usePaletteDrag({ name }: { name: (kind: NodeKind) => string }) {
       if (!press.isDragging) return;
       setDrag({ kind, screen });
       const port = viewport.get();
-      const spliceEdgeId = port?.contains(screen) ? findSpliceEdge(store, derive, port.toFlowPosition(screen)) : null;
+      const spliceEdgeId = port?.contains(screen)
+        ? findSpliceEdge(store, derive, port.toFlowPosition(screen))
+        : null;
       if (spliceEdgeId !== store.getState().spliceEdgeId) store.getState().setDrag({ spliceEdgeId });
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
@@ -60,11 +62,7 @@ export function usePaletteDrag({ name }: { name: (kind: NodeKind) => string }) {
       const screen = { x: event.clientX, y: event.clientY };
       const port = viewport.get();
       if (!port?.contains(screen)) return;
-      const { x, y } = port.toFlowPosition(screen);
-      const position = {
-        x: snapToGrid(x - cardMetrics.width / 2),
-        y: snapToGrid(y - cardMetrics.headerHeight / 2),
-      };
+      const position = toCorner(port.toFlowPosition(screen));
       addStep(store, { kind, name: name(kind), wiring: toWiring(store, spliceEdgeId), position });
     },
     onPointerCancel: end,
@@ -79,6 +77,11 @@ export function usePaletteDrag({ name }: { name: (kind: NodeKind) => string }) {
   });
 
   return { drag, handlersFor };
+}
+
+/** The upper left corner of a card whose header is held in its middle. */
+function toCorner({ x, y }: Position): Position {
+  return { x: snapToGrid(x - cardMetrics.width / 2), y: snapToGrid(y - cardMetrics.headerHeight / 2) };
 }
 
 function toWiring(store: BuilderStore, edgeId: string | null): Wiring {

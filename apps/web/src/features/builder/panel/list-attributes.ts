@@ -12,6 +12,8 @@ export function listAttributes(definition: FlowDefinition): string[] {
 
 /** The tags a flow itself gives, takes or asks for, each once, in alphabetical order. */
 export function listTags(definition: FlowDefinition): string[] {
-  const tags = definition.nodes.flatMap((node) => (isKind(node, 'tag_contact') && node.tagName ? [node.tagName] : []));
+  const tags = definition.nodes.flatMap((node) =>
+    isKind(node, 'tag_contact') && node.tagName ? [node.tagName] : [],
+  );
   return [...new Set(tags)].sort((left, right) => left.localeCompare(right));
 }

@@ -24,7 +24,8 @@ export function TargetSelect({ node, outlet }: { node: FlowNode; outlet: Outlet 
   const name = nameOutlet(t, node, outlet);
   const targets = listFlowOrder(definition).flatMap((id, index) => {
     const candidate = byId.get(id);
-    const canBeTarget = candidate && candidate.type !== 'start' && candidate.type !== 'note' && id !== node.id;
+    const canBeTarget =
+      candidate && candidate.type !== 'start' && candidate.type !== 'note' && id !== node.id;
     if (!canBeTarget) return [];
     const label = `${String(index + 1)} · ${candidate.name || nameKind(t, candidate.type)}`;
     return [{ value: toNode + id, label }];

@@ -14,5 +14,8 @@ export function findMatches<Item extends Searchable>(items: readonly Item[], que
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{Diacritic}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase();
 }

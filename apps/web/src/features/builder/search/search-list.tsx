@@ -29,19 +29,20 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
   const choosable = matches.filter(({ disabledReason }) => disabledReason === undefined);
   const active = choosable.find(({ id }) => id === activeId) ?? choosable[0];
 
+  const activate = (id: string | undefined) => {
+    setActiveId(id ?? null);
+    document.getElementById(`${listId}-${id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && active) {
-      event.preventDefault();
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (!active || (step === 0 && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (step === 0) {
       onChoose(active.id);
       return;
     }
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || !active) return;
-    event.preventDefault();
     const place = (choosable.indexOf(active) + step + choosable.length) % choosable.length;
-    const next = choosable[place];
-    setActiveId(next?.id ?? null);
-    document.getElementById(`${listId}-${next?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
+    activate(choosable[place]?.id);
   };
 
   return (
@@ -62,7 +63,12 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
           setActiveId(null);
         }}
       />
-      <div id={listId} role="listbox" aria-label={label} className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1"
+      >
         {matches.length === 0 && <p className="px-2 py-4 text-center text-ink-muted">{emptyText}</p>}
         {matches.map((item, index) => (
           <SearchOption

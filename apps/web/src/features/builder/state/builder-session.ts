@@ -64,7 +64,11 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
       writeAhead.clear();
       return;
     }
-    const isKept = writeAhead.write({ baseRevision: autosave.state().revision, writtenAtMs: nowMs(), operations });
+    const isKept = writeAhead.write({
+      baseRevision: autosave.state().revision,
+      writtenAtMs: nowMs(),
+      operations,
+    });
     if (isKept !== store.getState().isKeptLocally) store.getState().setKeptLocally(isKept);
   }
 

@@ -1,4 +1,9 @@
-import { applyOperations, type FlowDefinition, type FlowOperation, type FlowProblem } from '@instaflow/flow-model';
+import {
+  applyOperations,
+  type FlowDefinition,
+  type FlowOperation,
+  type FlowProblem,
+} from '@instaflow/flow-model';
 import type { StateCreator } from 'zustand/vanilla';
 import type { Positions } from '../canvas/position';
 import { emptyHistory, popRedo, popUndo, pushEntry, type EditLabel, type History } from '../history/history';
@@ -54,13 +59,25 @@ export function createFlowSlice(start: FlowSliceStart, ports: FlowSlicePorts): C
         const step = popUndo(get().history);
         if (!step) return;
         const { inverse, selectionBefore, label } = step.entry;
-        walkHistory(store, { operations: inverse, select: selectionBefore, history: step.history, label, kind: 'undone' });
+        walkHistory(store, {
+          operations: inverse,
+          select: selectionBefore,
+          history: step.history,
+          label,
+          kind: 'undone',
+        });
       },
       redo: () => {
         const step = popRedo(get().history);
         if (!step) return;
         const { operations, selectionAfter, label } = step.entry;
-        walkHistory(store, { operations, select: selectionAfter, history: step.history, label, kind: 'redone' });
+        walkHistory(store, {
+          operations,
+          select: selectionAfter,
+          history: step.history,
+          label,
+          kind: 'redone',
+        });
       },
       replaceDefinition: (definition, automaticPositions) => {
         set({
@@ -82,7 +99,10 @@ export function createFlowSlice(start: FlowSliceStart, ports: FlowSlicePorts): C
 function commitEdit({ set, get, ports }: Store, edit: Edit): boolean {
   const state = get();
   if (state.isReadOnly || edit.operations.length === 0) return false;
-  const operations = [...listMissingPositions(state.definition, state.automaticPositions), ...edit.operations];
+  const operations = [
+    ...listMissingPositions(state.definition, state.automaticPositions),
+    ...edit.operations,
+  ];
   const applied = applyOperations(state.definition, operations);
   if (!applied.ok) {
     set({ refusal: applied.problem.message });

@@ -21,7 +21,9 @@ const names: Record<ConditionType, (naming: Naming) => string> = {
       ? t('outlets.attribute_equals', { attribute: condition.attribute, value: String(condition.value) })
       : '',
   input_valid: ({ t, outlet: { condition } }) =>
-    condition?.type === 'input_valid' && condition.value ? t('outlets.validAnswer') : t('outlets.invalidAnswer'),
+    condition?.type === 'input_valid' && condition.value
+      ? t('outlets.validAnswer')
+      : t('outlets.invalidAnswer'),
   follower: ({ t, outlet: { condition } }) =>
     nameFollower(t, condition?.type === 'follower' ? condition.value : 'unknown'),
   branch: ({ t, node, outlet }) => nameBranch(t, node, outlet.label),
@@ -33,7 +35,8 @@ const names: Record<ConditionType, (naming: Naming) => string> = {
 
 function nameDefault(t: BuilderTexts, node: FlowNode): string {
   if (node.type === 'go_to_flow') return t('outlets.then');
-  const waits = node.type === 'message' && node.connections.some(({ condition }) => condition?.type === 'button_payload');
+  const waits =
+    node.type === 'message' && node.connections.some(({ condition }) => condition?.type === 'button_payload');
   return waits ? t('outlets.otherReply') : t('outlets.next');
 }
 

@@ -1,4 +1,4 @@
-import { Graph, layout } from '@dagrejs/dagre';
+import { Graph, layout, type EdgeConfig, type GraphLabel, type NodeConfig } from '@dagrejs/dagre';
 import type { Position, Positions } from '../canvas/position';
 import type { LayoutGraph } from './layout-graph';
 
@@ -29,7 +29,7 @@ export function layoutFlow(graph: LayoutGraph): Positions {
 type Placed = Map<string, Position & { height: number }>;
 
 function layoutPart(part: LayoutGraph): Placed {
-  const graph = new Graph();
+  const graph = new Graph<GraphLabel, NodeConfig, EdgeConfig>();
   // network-simplex gives the shortest edges but takes seconds for 1000 nodes, longest-path a fraction of one.
   const ranker = part.nodes.length <= simplexLimit ? 'network-simplex' : 'longest-path';
   graph.setGraph({ rankdir: 'LR', ranker, nodesep: 48, ranksep: 144, edgesep: 24 });
@@ -40,7 +40,7 @@ function layoutPart(part: LayoutGraph): Placed {
   }
   layout(graph, { constraints: listSiblingOrder(part) });
   const corners = part.nodes.map(({ id, width, height }) => {
-    const { x = 0, y = 0 }: Partial<Position> = graph.node(id);
+    const { x = 0, y = 0 } = graph.node(id);
     return { id, x: x - width / 2, y: y - height / 2, height };
   });
   const left = Math.min(...corners.map(({ x }) => x));

@@ -39,7 +39,10 @@ export function FlowNameField({ name }: { name: string }) {
         className="h-8 field-sizing-content max-w-[40vw] min-w-16 truncate border-transparent sm:max-w-80 bg-transparent px-2 font-semibold hover:border-line"
       />
       {rename.isError && (
-        <p role="alert" className="absolute top-full left-2 z-20 rounded-md bg-danger-soft px-2 py-1 text-sm text-danger-text">
+        <p
+          role="alert"
+          className="absolute top-full left-2 z-20 rounded-md bg-danger-soft px-2 py-1 text-sm text-danger-text"
+        >
           {t('bar.renameFailed', { reason: errorText(rename.error) })}
         </p>
       )}

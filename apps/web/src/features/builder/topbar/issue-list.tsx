@@ -39,7 +39,10 @@ export function IssueList({
               >
                 <Icon
                   aria-hidden="true"
-                  className={cx('mt-0.5 size-4 shrink-0', severity === 'error' ? 'text-danger-text' : 'text-warning-text')}
+                  className={cx(
+                    'mt-0.5 size-4 shrink-0',
+                    severity === 'error' ? 'text-danger-text' : 'text-warning-text',
+                  )}
                 />
                 <span className="flex min-w-0 flex-col">
                   <span className="truncate text-sm font-medium">

@@ -7,7 +7,9 @@ export type WorkerAnswer<Result> = { requestId: number; result: Result };
  * Calls to a worker as promises. The worker starts with the first call; when it breaks, everything that waits for it
  * is rejected and the next call starts a new one.
  */
-export function createWorkerClient<Input, Result>(startWorker: () => Worker): (input: Input) => Promise<Result> {
+export function createWorkerClient<Input, Result>(
+  startWorker: () => Worker,
+): (input: Input) => Promise<Result> {
   const pending = new Map<number, Pending<Result>>();
   let worker: Worker | null = null;
   let lastRequestId = 0;

@@ -17,7 +17,8 @@ export function TurnItem({ turn, isOpenAtFirst }: TurnItemProps) {
   const { kindText, reasonText, turnOutcomeText } = useReasonText();
   const candidates = parseCandidates(turn.candidates);
   const steps = parseSteps(turn.steps);
-  const chosen = candidates.find((candidate) => candidate.outcome === 'chosen');
+  // What won, or else the last that could have: its reason says why nothing happened.
+  const decisive = candidates.find((candidate) => candidate.outcome === 'chosen') ?? candidates.at(-1);
   const isAnswered = turn.flowId !== null || steps.length > 0;
   return (
     <li className="rounded-md border border-line">
@@ -27,9 +28,9 @@ export function TurnItem({ turn, isOpenAtFirst }: TurnItemProps) {
             {format.dayMonth(turn.at)}, {format.time(turn.at)}
           </time>
           <span className="min-w-0 flex-1 font-medium">
-            {turn.flowName ?? (chosen ? kindText(chosen.kind) : turnOutcomeText(turn.outcome))}
-            {chosen?.reason && (
-              <span className="font-normal text-ink-muted"> · {reasonText(chosen.reason)}</span>
+            {turn.flowName ?? (decisive ? kindText(decisive.kind) : turnOutcomeText(turn.outcome))}
+            {decisive?.reason && (
+              <span className="font-normal text-ink-muted"> · {reasonText(decisive.reason)}</span>
             )}
           </span>
           <Badge tone={isAnswered ? 'success' : 'neutral'}>{turnOutcomeText(turn.outcome)}</Badge>

@@ -22,10 +22,12 @@ export function FlowEditItems({ flow, onDelete, onRefused }: FlowEditItemsProps)
   const onError = (error: unknown) => void toast.error(errorText(error));
   // `mutateAsync`: the menu is gone before the answer comes, and callbacks of `mutate` would go with it.
   const toggle = () =>
-    setActive.mutateAsync(!isActive).then(
-      () => void toast.success(isActive ? t('done.deactivated', { name }) : t('done.activated', { name })),
-      isActive ? onError : onRefused,
-    );
+    setActive
+      .mutateAsync(!isActive)
+      .then(
+        () => void toast.success(isActive ? t('done.deactivated', { name }) : t('done.activated', { name })),
+        isActive ? onError : onRefused,
+      );
   const copy = () =>
     duplicate
       .mutateAsync()

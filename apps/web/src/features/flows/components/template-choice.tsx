@@ -27,7 +27,9 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
             onChange={() => onChange(id)}
           />
           <span className="flex flex-col gap-0.5">
-            <span id={`template-${id}`} className="font-medium">{t(`templates.${id}.name`)}</span>
+            <span id={`template-${id}`} className="font-medium">
+              {t(`templates.${id}.name`)}
+            </span>
             <span className="text-sm text-ink-muted">{t(`templates.${id}.text`)}</span>
           </span>
         </label>

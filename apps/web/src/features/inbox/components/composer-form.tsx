@@ -46,7 +46,10 @@ export function ComposerForm({ conversationId }: ComposerFormProps) {
           <span className="max-sm:hidden">{t('composer.send')}</span>
         </Button>
       </div>
-      <div id={`${composerId}-hint`} className="flex flex-wrap justify-between gap-x-4 pt-1.5 text-xs text-ink-faint">
+      <div
+        id={`${composerId}-hint`}
+        className="flex flex-wrap justify-between gap-x-4 pt-1.5 text-xs text-ink-faint"
+      >
         <span className="max-sm:hidden">{t('composer.keys')}</span>
         <span>{t('composer.sendHint')}</span>
         <TextSize text={text} />

@@ -10,7 +10,10 @@ import { RowPreview } from './row-preview';
 export type ConversationRowProps = { conversation: Conversation; isCurrent: boolean };
 
 /** One conversation of the list. */
-export const ConversationRow = memo(function ConversationRow({ conversation, isCurrent }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  isCurrent,
+}: ConversationRowProps) {
   const { search } = useLocation();
   const name = conversationName(conversation);
   return (

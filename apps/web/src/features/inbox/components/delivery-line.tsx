@@ -15,15 +15,10 @@ export function DeliveryLine({ message }: DeliveryLineProps) {
   const time = <time dateTime={timestamp}>{format.time(timestamp)}</time>;
   if (direction === 'inbound') return <p className="px-1 text-xs text-ink-faint">{time}</p>;
   return (
-    <p
-      className={`flex flex-wrap items-center gap-1 px-1 text-xs ${isBad ? 'text-danger-text' : 'text-ink-faint'}`}
-    >
-      {isBad && <CircleAlert aria-hidden="true" className="size-3.5" />}
-      {time}
-      <span>
-        · {t(`delivery.${deliveryStatus}`)}
-        {error && `: ${error.message}`}
-      </span>
+    <p className={`px-1 text-right text-xs ${isBad ? 'text-danger-text' : 'text-ink-faint'}`}>
+      {isBad && <CircleAlert aria-hidden="true" className="mr-1 inline size-3.5" />}
+      {time} · {t(`delivery.${deliveryStatus}`)}
+      {error && `: ${error.message}`}
     </p>
   );
 }

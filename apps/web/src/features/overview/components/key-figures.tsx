@@ -33,7 +33,7 @@ export function KeyFigures({ days, current, previous }: KeyFiguresProps) {
     >
       {(figures) => (
         <section aria-label={t('stats')}>
-          <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+          <dl className="grid grid-cols-2 gap-3 max-lg:[&>:last-child]:col-span-2 lg:grid-cols-5">
             <Stat
               label={t('stat.newContacts')}
               value={format.number(figures.newContacts)}

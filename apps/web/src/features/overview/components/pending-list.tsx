@@ -20,7 +20,7 @@ export function PendingList() {
     <Card
       title={t('pending.title')}
       actions={
-        <Button asChild size="sm" variant="ghost">
+        <Button asChild size="sm" variant="ghost" className="-my-1">
           <Link to={`${inbox}?view=pending_human`}>{t('pending.all')}</Link>
         </Button>
       }

@@ -39,7 +39,9 @@ export function DurationField({
           className="w-24"
           value={seconds === null ? '' : seconds / unitSeconds[unit]}
           onChange={({ target }) => {
-            onChange(target.value === '' ? null : Math.max(0, Math.round(target.valueAsNumber * unitSeconds[unit])));
+            onChange(
+              target.value === '' ? null : Math.max(0, Math.round(target.valueAsNumber * unitSeconds[unit])),
+            );
           }}
         />
         <Select

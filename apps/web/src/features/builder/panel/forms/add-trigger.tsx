@@ -48,7 +48,14 @@ export function AddTrigger({ add }: { add: ReturnType<typeof useFlowTriggers>['a
           />
         </Field>
       )}
-      <Button type="submit" size="sm" variant="primary" className="self-start" disabled={!isReady} isBusy={add.isPending}>
+      <Button
+        type="submit"
+        size="sm"
+        variant="primary"
+        className="self-start"
+        disabled={!isReady}
+        isBusy={add.isPending}
+      >
         {t('triggers.add')}
       </Button>
     </form>

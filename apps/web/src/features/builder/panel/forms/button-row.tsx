@@ -50,18 +50,39 @@ export function ButtonRow({
         />
       </div>
       {button.type !== 'quick_reply' && (
-        <Select
-          aria-label={t('fields.buttonKind', { number })}
-          value={button.type}
-          options={[
-            { value: 'postback', label: t('fields.leadsOn') },
-            { value: 'web_url', label: t('fields.opensUrl') },
-          ]}
-          onChange={(type) => {
-            onChange({ ...button, type: type === 'web_url' ? 'web_url' : 'postback' });
-          }}
-        />
+        <ButtonTarget nodeId={nodeId} button={button} number={number} path={path} onChange={onChange} />
       )}
+    </li>
+  );
+}
+
+function ButtonTarget({
+  nodeId,
+  button,
+  number,
+  path,
+  onChange,
+}: {
+  nodeId: string;
+  button: FlowButton;
+  number: number;
+  path: string;
+  onChange: (button: FlowButton, field?: string) => void;
+}) {
+  const t = useTexts();
+  return (
+    <>
+      <Select
+        aria-label={t('fields.buttonKind', { number })}
+        value={button.type}
+        options={[
+          { value: 'postback', label: t('fields.leadsOn') },
+          { value: 'web_url', label: t('fields.opensUrl') },
+        ]}
+        onChange={(type) => {
+          onChange({ ...button, type: type === 'web_url' ? 'web_url' : 'postback' });
+        }}
+      />
       {button.type === 'web_url' && (
         <TextInput
           isLabelHidden
@@ -75,6 +96,6 @@ export function ButtonRow({
           }}
         />
       )}
-    </li>
+    </>
   );
 }

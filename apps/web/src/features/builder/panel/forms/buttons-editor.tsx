@@ -41,26 +41,7 @@ export function ButtonsEditor({
           if (used > 0 && next !== style) onChange(buttons.map((button) => toStyle(button, next)));
         }}
       />
-      <ol className="flex flex-col gap-2">
-        {buttons.map((button, index) => (
-          <ButtonRow
-            key={button.payload ?? `button-${String(index)}`}
-            nodeId={nodeId}
-            button={button}
-            index={index}
-            count={used}
-            onChange={(next, field) => {
-              onChange(buttons.with(index, next), field);
-            }}
-            onMove={(to) => {
-              onChange(moveEntry(buttons, index, to));
-            }}
-            onRemove={() => {
-              onChange(buttons.toSpliced(index, 1));
-            }}
-          />
-        ))}
-      </ol>
+      <ButtonList nodeId={nodeId} buttons={buttons} onChange={onChange} />
       {error && (
         <p role="alert" className="text-sm text-danger-text">
           {error}
@@ -83,6 +64,39 @@ export function ButtonsEditor({
           : t('fields.buttonsLimit', { used, limit })}
       </p>
     </fieldset>
+  );
+}
+
+function ButtonList({
+  nodeId,
+  buttons,
+  onChange,
+}: {
+  nodeId: string;
+  buttons: FlowButton[];
+  onChange: (buttons: FlowButton[], field?: string) => void;
+}) {
+  return (
+    <ol className="flex flex-col gap-2">
+      {buttons.map((button, index) => (
+        <ButtonRow
+          key={button.payload ?? `button-${String(index)}`}
+          nodeId={nodeId}
+          button={button}
+          index={index}
+          count={buttons.length}
+          onChange={(next, field) => {
+            onChange(buttons.with(index, next), field);
+          }}
+          onMove={(to) => {
+            onChange(moveEntry(buttons, index, to));
+          }}
+          onRemove={() => {
+            onChange(buttons.toSpliced(index, 1));
+          }}
+        />
+      ))}
+    </ol>
   );
 }
 

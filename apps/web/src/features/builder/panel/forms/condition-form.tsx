@@ -2,10 +2,8 @@ import type { NodeOf } from '@instaflow/flow-model';
 import { Button } from '@instaflow/ui';
 import { Plus } from 'lucide-react';
 import { useTexts } from '../../texts/use-texts';
-import { ListRowActions } from '../fields/list-row-actions';
-import { TextInput } from '../fields/text-input';
-import { moveEntry } from '../move-entry';
 import { useStepEdit } from '../use-step-edit';
+import { ConditionBranch } from './condition-branch';
 import { nextBranchId } from './next-branch-id';
 import { RulesEditor } from './rules-editor';
 
@@ -28,47 +26,17 @@ export function ConditionForm({ node }: { node: NodeOf<'condition'> }) {
           }}
         />
       )}
-      {branches.map((branch, index) => {
-        const path = `branches.${String(index)}`;
-        const number = index + 1;
-        return (
-          <section key={branch.id} className="flex flex-col gap-2 border-t border-line pt-3">
-            <div className="flex items-end gap-1">
-              <div className="min-w-0 flex-1">
-                <TextInput
-                  nodeId={node.id}
-                  path={`${path}.label`}
-                  label={t('fields.branchName', { number })}
-                  value={branch.label ?? branch.id}
-                  onChange={(label) => {
-                    edit({ branches: branches.with(index, { ...branch, label }) }, `${path}.label`);
-                  }}
-                />
-              </div>
-              <ListRowActions
-                name={branch.label ?? t('fields.branch', { number })}
-                index={index}
-                count={branches.length}
-                onMove={(to) => {
-                  edit({ branches: moveEntry(branches, index, to) });
-                }}
-                onRemove={() => {
-                  edit({ branches: branches.toSpliced(index, 1) });
-                }}
-              />
-            </div>
-            <RulesEditor
-              nodeId={node.id}
-              path={path}
-              group={branch}
-              onChange={(group, field) => {
-                const { all: _all, any: _any, ...rest } = branch;
-                edit({ branches: branches.with(index, { ...rest, ...group }) }, field);
-              }}
-            />
-          </section>
-        );
-      })}
+      {branches.map((branch, index) => (
+        <ConditionBranch
+          key={branch.id}
+          nodeId={node.id}
+          branches={branches}
+          index={index}
+          onChange={(next, field) => {
+            edit({ branches: next }, field);
+          }}
+        />
+      ))}
       <Button
         size="sm"
         className="self-start"

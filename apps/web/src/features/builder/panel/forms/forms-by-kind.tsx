@@ -9,7 +9,14 @@ import { HumanTakeoverForm } from './human-takeover-form';
 import { MessageForm } from './message-form';
 import { RandomizerForm } from './randomizer-form';
 import { SetAttributeForm } from './set-attribute-form';
-import { BusinessHoursForm, FollowGateForm, GoalForm, LaterForm, NoteForm, NotifyTeamForm } from './simple-forms';
+import {
+  BusinessHoursForm,
+  FollowGateForm,
+  GoalForm,
+  LaterForm,
+  NoteForm,
+  NotifyTeamForm,
+} from './simple-forms';
 import { StartForm } from './start-form';
 import { TagForm } from './tag-form';
 import { WaitForm } from './wait-form';

@@ -17,7 +17,9 @@ export function GoToFlowForm({ node }: { node: NodeOf<'go_to_flow'> }) {
     .filter(({ flowId }) => flowId !== ownId)
     .map(({ flowId, name }) => ({ value: flowId, label: name }));
   const isMissing = node.flowId && flows && !options.some(({ value }) => value === node.flowId);
-  const shown = isMissing ? [...options, { value: node.flowId ?? '', label: t('fields.missingFlow') }] : options;
+  const shown = isMissing
+    ? [...options, { value: node.flowId ?? '', label: t('fields.missingFlow') }]
+    : options;
   return (
     <StepField
       nodeId={node.id}

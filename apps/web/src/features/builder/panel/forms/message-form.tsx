@@ -39,28 +39,7 @@ export function MessageForm({ node }: { node: NodeOf<'message'> }) {
           setContent({ buttons: next }, field);
         }}
       />
-      <TextInput
-        type="url"
-        nodeId={node.id}
-        path="content.mediaUrl"
-        label={t('fields.mediaUrl')}
-        hint={t('fields.mediaHint')}
-        value={content.mediaUrl ?? ''}
-        onChange={(mediaUrl) => {
-          setContent({ mediaUrl: mediaUrl || null, mediaType: content.mediaType ?? 'image' }, 'mediaUrl');
-        }}
-      />
-      {content.mediaUrl && (
-        <StepField nodeId={node.id} path="content.mediaType" label={t('fields.mediaType')}>
-          <Select
-            value={content.mediaType ?? 'image'}
-            options={mediaTypes.map((value) => ({ value, label: t(`card.media_${value}`) }))}
-            onChange={(mediaType) => {
-              setContent({ mediaType });
-            }}
-          />
-        </StepField>
-      )}
+      <MediaFields node={node} onChange={setContent} />
       {buttons.some(({ type }) => type !== 'web_url') && (
         <DurationField
           nodeId={node.id}
@@ -72,6 +51,43 @@ export function MessageForm({ node }: { node: NodeOf<'message'> }) {
             edit({ timeoutSeconds: timeoutSeconds ?? undefined }, 'timeoutSeconds');
           }}
         />
+      )}
+    </>
+  );
+}
+
+function MediaFields({
+  node,
+  onChange,
+}: {
+  node: NodeOf<'message'>;
+  onChange: (fields: Record<string, unknown>, field?: string) => void;
+}) {
+  const t = useTexts();
+  const { mediaUrl, mediaType } = node.content ?? {};
+  return (
+    <>
+      <TextInput
+        type="url"
+        nodeId={node.id}
+        path="content.mediaUrl"
+        label={t('fields.mediaUrl')}
+        hint={t('fields.mediaHint')}
+        value={mediaUrl ?? ''}
+        onChange={(url) => {
+          onChange({ mediaUrl: url || null, mediaType: url ? (mediaType ?? 'image') : null }, 'mediaUrl');
+        }}
+      />
+      {mediaUrl && (
+        <StepField nodeId={node.id} path="content.mediaType" label={t('fields.mediaType')}>
+          <Select
+            value={mediaType ?? 'image'}
+            options={mediaTypes.map((value) => ({ value, label: t(`card.media_${value}`) }))}
+            onChange={(next) => {
+              onChange({ mediaType: next });
+            }}
+          />
+        </StepField>
       )}
     </>
   );

@@ -1,13 +1,10 @@
 import type { NodeOf } from '@instaflow/flow-model';
-import { Button, Input } from '@instaflow/ui';
+import { Button } from '@instaflow/ui';
 import { Plus } from 'lucide-react';
 import { useTexts } from '../../texts/use-texts';
-import { ListRowActions } from '../fields/list-row-actions';
-import { StepField } from '../fields/step-field';
-import { TextInput } from '../fields/text-input';
-import { moveEntry } from '../move-entry';
 import { useStepEdit } from '../use-step-edit';
 import { nextBranchId } from './next-branch-id';
+import { RandomizerBranch } from './randomizer-branch';
 
 /** The ways people are split into, and the share of each. */
 export function RandomizerForm({ node }: { node: NodeOf<'randomizer'> }) {
@@ -17,50 +14,17 @@ export function RandomizerForm({ node }: { node: NodeOf<'randomizer'> }) {
   const sum = branches.reduce((total, { weight }) => total + weight, 0);
   return (
     <div data-field-path="branches" className="flex flex-col gap-3">
-      {branches.map((branch, index) => {
-        const path = `branches.${String(index)}`;
-        const name = branch.label ?? branch.id;
-        return (
-          <div key={branch.id} className="flex items-end gap-1.5">
-            <div className="min-w-0 flex-1">
-              <TextInput
-                nodeId={node.id}
-                path={`${path}.label`}
-                label={t('fields.branchName', { number: index + 1 })}
-                value={name}
-                onChange={(label) => {
-                  edit({ branches: branches.with(index, { ...branch, label }) }, `${path}.label`);
-                }}
-              />
-            </div>
-            <div className="w-20">
-              <StepField nodeId={node.id} path={`${path}.weight`} label={t('fields.weight', { name })} isLabelHidden>
-                <Input
-                  type="number"
-                  min={0}
-                  max={100}
-                  value={branch.weight}
-                  onChange={({ target }) => {
-                    const weight = Number.isNaN(target.valueAsNumber) ? 0 : target.valueAsNumber;
-                    edit({ branches: branches.with(index, { ...branch, weight }) }, `${path}.weight`);
-                  }}
-                />
-              </StepField>
-            </div>
-            <ListRowActions
-              name={name}
-              index={index}
-              count={branches.length}
-              onMove={(to) => {
-                edit({ branches: moveEntry(branches, index, to) });
-              }}
-              onRemove={() => {
-                edit({ branches: branches.toSpliced(index, 1) });
-              }}
-            />
-          </div>
-        );
-      })}
+      {branches.map((branch, index) => (
+        <RandomizerBranch
+          key={branch.id}
+          nodeId={node.id}
+          branches={branches}
+          index={index}
+          onChange={(next, field) => {
+            edit({ branches: next }, field);
+          }}
+        />
+      ))}
       <div className="flex items-center justify-between">
         <Button
           size="sm"

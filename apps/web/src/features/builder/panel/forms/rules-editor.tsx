@@ -38,21 +38,7 @@ export function RulesEditor({
           if (next !== mode) onChange({ [next]: rules });
         }}
       />
-      <ol className="flex flex-col gap-2">
-        {rules.map((rule, index) => (
-          <RuleRow
-            key={index}
-            rule={rule}
-            number={index + 1}
-            onChange={(next, field) => {
-              setRules(rules.with(index, next), field && `${path}.${String(index)}.${field}`);
-            }}
-            onRemove={() => {
-              setRules(rules.toSpliced(index, 1));
-            }}
-          />
-        ))}
-      </ol>
+      <RuleList path={path} rules={rules} onChange={setRules} />
       {error && (
         <p role="alert" className="text-sm text-danger-text">
           {error}
@@ -69,5 +55,33 @@ export function RulesEditor({
         {t('fields.addRule')}
       </Button>
     </div>
+  );
+}
+
+function RuleList({
+  path,
+  rules,
+  onChange,
+}: {
+  path: string;
+  rules: ConditionRule[];
+  onChange: (rules: ConditionRule[], field?: string) => void;
+}) {
+  return (
+    <ol className="flex flex-col gap-2">
+      {rules.map((rule, index) => (
+        <RuleRow
+          key={index}
+          rule={rule}
+          number={index + 1}
+          onChange={(next, field) => {
+            onChange(rules.with(index, next), field && `${path}.${String(index)}.${field}`);
+          }}
+          onRemove={() => {
+            onChange(rules.toSpliced(index, 1));
+          }}
+        />
+      ))}
+    </ol>
   );
 }

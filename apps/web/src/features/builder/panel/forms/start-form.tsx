@@ -31,7 +31,10 @@ export function StartForm() {
       {list.data?.length === 0 && <Notice tone="warning">{t('triggers.none')}</Notice>}
       <ul className="flex flex-col gap-1.5 empty:hidden">
         {list.data?.map(({ triggerId, type, keyword, status }) => (
-          <li key={triggerId} className="flex items-center gap-2 rounded-md border border-line py-1 pr-1 pl-3">
+          <li
+            key={triggerId}
+            className="flex items-center gap-2 rounded-md border border-line py-1 pr-1 pl-3"
+          >
             <span className="flex min-w-0 flex-1 flex-col">
               <span className="text-xs text-ink-muted">
                 {t(`triggers.type.${type}`)}

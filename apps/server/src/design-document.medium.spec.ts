@@ -1,8 +1,8 @@
 import { endpoints, type InstagramAccount } from '@instaflow/contracts';
 import { flowTemplates } from '@instaflow/flow-model';
 import { waitFor } from '@instaflow/testing';
-import { connect, receiveText, signUp, type TestUser } from './scenario';
-import { startTestApp, type TestApp } from './start-test-app';
+import { connect, receiveText, signUp, type TestUser } from './spec-support/scenario';
+import { startTestApp, type TestApp } from './spec-support/start-test-app';
 
 let test: TestApp;
 let user: TestUser;

@@ -1,7 +1,7 @@
 import { flow, message, start, type FlowDefinition } from '@instaflow/flow-model';
 import { endpoints, type InstagramAccount } from '@instaflow/contracts';
-import { connect, deliver, receiveText, signUp, textWebhook, type TestUser } from './scenario';
-import { metaSecret, startTestApp, verifyToken, type TestApp } from './start-test-app';
+import { connect, deliver, receiveText, signUp, textWebhook, type TestUser } from './spec-support/scenario';
+import { metaSecret, startTestApp, verifyToken, type TestApp } from './spec-support/start-test-app';
 
 let test: TestApp;
 let user: TestUser;

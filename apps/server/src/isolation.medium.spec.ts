@@ -1,7 +1,7 @@
 import { endpoints, type Endpoint, type WorkspaceRole } from '@instaflow/contracts';
-import { mayCall } from '../http/may-call';
-import { connect, receiveText, signUp, signUpMember, type TestUser } from './scenario';
-import { startTestApp, type TestApp } from './start-test-app';
+import { mayCall } from './http/may-call';
+import { connect, receiveText, signUp, signUpMember, type TestUser } from './spec-support/scenario';
+import { startTestApp, type TestApp } from './spec-support/start-test-app';
 
 /** A body each endpoint accepts, so that only rights decide. */
 const bodies: Record<string, unknown> = {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Reflector } from '@nestjs/core';
 import { endpoints, type Endpoint } from '@instaflow/contracts';
 import { waitFor } from '@instaflow/testing';
-import { AppModule } from '../app.module';
-import { endpointKey } from '../http/route';
-import { createOpenApiDocument } from '../system/openapi-document';
-import { version } from '../system/version';
-import { startTestApp, type TestApp } from './start-test-app';
+import { AppModule } from './app.module';
+import { endpointKey } from './http/route';
+import { createOpenApiDocument } from './system/openapi-document';
+import { version } from './system/version';
+import { startTestApp, type TestApp } from './spec-support/start-test-app';
 
 let test: TestApp;
 beforeAll(async () => {

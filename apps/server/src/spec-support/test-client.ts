@@ -27,7 +27,7 @@ export class TestClient {
       String(request.params?.[name]),
     );
     const query = new URLSearchParams(
-      Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]),
+      Object.fromEntries(Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)])),
     ).toString();
     const response = await this.app.inject({
       method: endpoint.method,

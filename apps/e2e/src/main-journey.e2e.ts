@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { desktop, keepScreenshot, launchBrowser, openPage } from './support/browser';
+import { removeDataDirectory, startProgram, type Program } from './support/program';
+import { signInAsDemo } from './support/sign-in';
+import { openTestPhone } from './support/test-phone';
+
+let program: Program;
+let browser: Browser;
+
+beforeAll(async () => {
+  program = await startProgram();
+  browser = await launchBrowser();
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+  if (program) removeDataDirectory(program.dataDirectory);
+}, 30_000);
+
+/** Draws start → message with two quick replies → tag / hand over, with the keyword `menu`, and publishes it. */
+const drawMenuFlow = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Flows', exact: true }).click();
+  await page.getByRole('button', { name: 'New flow' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Menu');
+  await page.getByRole('button', { name: 'Create flow' }).click();
+
+  await page.getByRole('button', { name: 'Add a message' }).click();
+  const panel = page.getByRole('complementary', { name: 'Step', exact: true });
+  await panel.getByLabel('Text', { exact: true }).fill('Hi {{contact.firstName}}, what would you like?');
+  await panel.getByRole('button', { name: 'Add quick reply' }).click();
+  await panel.getByRole('textbox', { name: 'Text of answer 1' }).fill('Prices');
+  await panel.getByRole('button', { name: 'Add quick reply' }).click();
+  await panel.getByRole('textbox', { name: 'Text of answer 2' }).fill('A person');
+
+  await page.getByRole('button', { name: 'Add a step at “Prices”' }).click();
+  await page.getByRole('option', { name: 'Tag', exact: false }).first().click();
+  await panel.getByLabel('Tag', { exact: true }).fill('asked_prices');
+  await page.getByRole('button', { name: 'Add a step at “A person”' }).click();
+  await page.getByRole('option', { name: 'Hand over', exact: false }).first().click();
+  await panel.getByLabel('Note for your team').fill('Wants to talk to somebody');
+  await panel.getByLabel('Message to the person').fill('One moment, a colleague takes over.');
+
+  await page.getByRole('button', { name: /^Step 1, Start/ }).click();
+  await panel.getByLabel('Keyword').fill('menu');
+  await panel.getByRole('button', { name: 'Add keyword' }).click();
+  await panel.getByText('menu', { exact: false }).first().waitFor();
+
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await page.getByRole('region', { name: 'Flow' }).getByText('Live', { exact: true }).waitFor();
+};
+
+it('draws a flow, answers the customer, hands over, and a person replies from the inbox', async () => {
+  const { page, problems } = await openPage(browser, { viewport: desktop });
+  await signInAsDemo(page, program);
+  const phone = await openTestPhone(browser, program, 'Nora Lind');
+  try {
+    await drawMenuFlow(page);
+
+    await phone.write('menu');
+    await phone.sees('Hi Nora, what would you like?');
+    await phone.tap('Prices');
+    await phone.write('menu');
+    await phone.tap('A person');
+    await phone.sees('One moment, a colleague takes over.');
+
+    await page.getByRole('link', { name: /^Inbox/ }).click();
+    await page.getByRole('link', { name: /Nora Lind/ }).click();
+    const thread = page.getByRole('log', { name: /Messages with/ });
+    await thread.getByText('One moment, a colleague takes over.').waitFor();
+    await page.getByText('asked_prices').first().waitFor();
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await page.getByLabel('Your message').fill('Hello Nora, this is Ana. How can I help?');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await phone.sees('Hello Nora, this is Ana. How can I help?');
+
+    await phone.write('menu');
+    await thread.getByText('menu', { exact: true }).nth(2).waitFor();
+    expect(await phone.countOf('Hi Nora, what would you like?')).toBe(2);
+    expect([...problems, ...phone.problems]).toEqual([]);
+  } catch (error) {
+    await keepScreenshot(page, 'main-journey');
+    await keepScreenshot(phone.page, 'main-journey-phone');
+    throw error;
+  }
+}, 120_000);
