@@ -22,7 +22,7 @@ export async function createApp(
   { webDirectory }: { webDirectory: string },
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: deps.isBehindProxy,
+    trustProxy: deps.config.isBehindProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     keepAliveTimeout: 65_000,

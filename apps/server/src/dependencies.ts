@@ -22,8 +22,6 @@ export type Dependencies = {
   wakeDelivery: () => void;
   /** Base address of the built-in simulator; null when Graph is Meta's. */
   simulatorUrl: string | null;
-  /** Take the client's address from X-Forwarded-For: only behind a proxy that sets it. */
-  isBehindProxy: boolean;
 };
 
 /** Injection token of the dependencies. */

@@ -3,7 +3,7 @@ import { defineEndpoint } from './endpoint';
 import { pageOf, pageQueryShape } from './pagination';
 import { idParams, noContent, timestamp, uuid } from './primitives';
 
-/** Kinds that can start a flow. Those not answered by this version are refused when created. */
+/** What can start a flow. */
 export const triggerType = z.enum([
   'welcome_message',
   'dm_keyword',

@@ -7,7 +7,12 @@ import { chromium as playwright, type Browser, type BrowserContext, type Page } 
  * Not the package's own list: that one is for serverless functions (one process, no web security) and loses the whole
  * browser with the first closed context.
  */
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+];
 
 /** CHROMIUM_PATH names another Chromium; without it the one inside the npm package is unpacked and used. */
 export const launchBrowser = async (): Promise<Browser> =>

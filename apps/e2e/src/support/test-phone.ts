@@ -39,7 +39,8 @@ export const openTestPhone = async (browser: Browser, program: Program, name: st
       await page.getByLabel('Message', { exact: true }).fill(text);
       await page.getByLabel('Message', { exact: true }).press('Enter');
     },
-    tap: (title) => page.getByRole('group', { name: 'Quick replies' }).getByRole('button', { name: title }).click(),
+    tap: (title) =>
+      page.getByRole('group', { name: 'Quick replies' }).getByRole('button', { name: title }).click(),
     sees: (text) => messages.getByText(text, { exact: true }).last().waitFor({ timeout: 15_000 }),
     countOf: (text) => messages.getByText(text, { exact: true }).count(),
   };

@@ -10,25 +10,22 @@ export type CheckedConnection = {
 };
 
 /**
- * Asks Instagram whose token this is and subscribes the account's webhooks. A token Instagram refuses, or one of
- * another account, throws 422 `invalid_access_token`. When Instagram cannot be asked, the account is stored with
- * status `error` and the reason.
+ * Asks Instagram whose token this is and subscribes the account's webhooks. A token of another account throws 422
+ * `invalid_access_token`. One that Instagram refuses makes the status `error`, with what to do about it. When Instagram
+ * cannot be asked right now the account counts as connected, with the reason shown: the first message will tell.
  */
 export async function checkConnection(
   graph: Pick<GraphClient, 'getMe' | 'subscribeApp'>,
   given: { instagramUserId: string; instagramUsername: string; accessToken: string },
 ): Promise<CheckedConnection> {
   const me = await graph.getMe({ token: given.accessToken });
-  if (!me.ok) {
-    if (me.outcome === 'token') throw invalidToken(me.sentence);
-    return { ...pick(given), ...failed(me) };
-  }
+  if (!me.ok) return { ...pick(given), ...failed(me) };
   if (me.userId !== given.instagramUserId && me.id !== given.instagramUserId) {
     throw invalidToken(
       `The access token belongs to @${me.username}, not to the account with the id ${given.instagramUserId}.`,
     );
   }
-  const account = { instagramUserId: me.userId, instagramUsername: me.username };
+  const account = { instagramUserId: me.userId, instagramUsername: given.instagramUsername };
   const subscribed = await graph.subscribeApp({ accountInstagramId: me.userId, token: given.accessToken });
   return subscribed.ok
     ? { ...account, status: 'connected', statusReason: null }
@@ -36,7 +33,7 @@ export async function checkConnection(
 }
 
 function failed(failure: GraphFailure): Pick<CheckedConnection, 'status' | 'statusReason'> {
-  return { status: 'error', statusReason: failure.sentence };
+  return { status: failure.outcome === 'token' ? 'error' : 'connected', statusReason: failure.sentence };
 }
 
 function pick({

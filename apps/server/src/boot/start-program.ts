@@ -78,7 +78,6 @@ async function createDependencies(
       void jobs.wake('delivery.wake', {});
     },
     simulatorUrl,
-    isBehindProxy: false,
   };
   return { deps, attachWorkers: (running) => (workers = running) };
 }

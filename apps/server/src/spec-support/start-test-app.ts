@@ -64,7 +64,6 @@ export async function startTestApp({
     intake: createIntake({ ...shared, dataSource: opened.engineSource, logger: log }),
     wakeDelivery: () => running?.pokeDelivery(),
     simulatorUrl: null,
-    isBehindProxy: false,
   };
   if (workers) running = await startWorkers(deps);
   const app = await createApp(deps, { webDirectory: '/nowhere' });

@@ -3,19 +3,8 @@ import type { TriggerFields } from '@instaflow/db';
 import { isValidPattern, splitKeywords } from '@instaflow/flow-engine';
 import { unprocessable } from '@instaflow/platform';
 
-/** Kinds the engine answers. The others are known names that nothing would ever fire. */
-const answered: ReadonlySet<TriggerType> = new Set([
-  'welcome_message',
-  'dm_keyword',
-  'comment_keyword',
-  'default_reply',
-]);
-
 /** Refuses with 422 `invalid_trigger` what could never fire, and patterns that cannot be read. */
 export function checkTrigger(type: TriggerType, fields: Pick<TriggerFields, 'keyword' | 'match'>): void {
-  if (!answered.has(type)) {
-    throw invalid('type', `Triggers of the kind "${type}" are not available yet.`);
-  }
   const keyword = fields.keyword ?? '';
   if (type === 'dm_keyword' && splitKeywords(keyword, fields.match).length === 0) {
     throw invalid('keyword', 'Give at least one keyword; separate several with commas.');

@@ -13,7 +13,12 @@ describe('serverCommand', () => {
   const account = { uid: 64_321, gid: 64_321 };
 
   it('runs the program as it is for an ordinary user', () => {
-    const command = serverCommand({ program: '/bin/postgres', args: ['-D'], account: null, directory: closed });
+    const command = serverCommand({
+      program: '/bin/postgres',
+      args: ['-D'],
+      account: null,
+      directory: closed,
+    });
     expect(command).toEqual({ program: '/bin/postgres', args: ['-D'], identity: {} });
   });
 
@@ -27,9 +32,16 @@ describe('serverCommand', () => {
   });
 
   it('passes through closed folders with setpriv', () => {
-    const command = serverCommand({ program: '/bin/sh', args: ['-c'], account, directory: join(closed, 'data') });
+    const command = serverCommand({
+      program: '/bin/sh',
+      args: ['-c'],
+      account,
+      directory: join(closed, 'data'),
+    });
     expect(command.program).toBe('setpriv');
-    expect(command.args).toEqual(expect.arrayContaining(['--reuid=64321', '--ambient-caps=+dac_override', '-c']));
+    expect(command.args).toEqual(
+      expect.arrayContaining(['--reuid=64321', '--ambient-caps=+dac_override', '-c']),
+    );
     expect(command.identity).toEqual({});
   });
 });

@@ -14,10 +14,10 @@ export const environmentSchema = z.object({
     z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 48` makes one'),
   ),
   ENCRYPTION_KEYS: optional(encryptionKeys()),
-  INSTAGRAM_APP_ID: optional(z.string().regex(/^\d{1,32}$/, 'is the number Meta shows for the app')),
-  INSTAGRAM_APP_SECRET: optional(z.string().min(8, 'must have at least 8 characters')),
-  INSTAGRAM_VERIFY_TOKEN: optional(z.string().min(8, 'must have at least 8 characters')),
-  META_APP_SECRET: optional(z.string().min(8, 'must have at least 8 characters')),
+  INSTAGRAM_APP_ID: optional(z.string().max(100)),
+  INSTAGRAM_APP_SECRET: optional(z.string().max(500)),
+  INSTAGRAM_VERIFY_TOKEN: optional(z.string().max(500)),
+  META_APP_SECRET: optional(z.string().max(500)),
   GRAPH_API_URL: optional(webUrl('https://graph.instagram.com')),
   GRAPH_API_VERSION: optional(z.string().regex(/^v\d{1,3}\.\d{1,2}$/, 'looks like v25.0')),
   INSTAGRAM_AUTH_URL: optional(webUrl('https://www.instagram.com')),
@@ -38,7 +38,8 @@ export const environmentSchema = z.object({
   ),
   SENTRY_DSN: optional(webUrl('https://key@host/1')),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(webUrl('http://host:4318')),
-  SEED_DEMO: optional(z.enum(['true', 'false'], 'use true or false').transform((value) => value === 'true')),
+  SEED_DEMO: optional(flag()),
+  TRUST_PROXY: optional(flag()),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -51,6 +52,10 @@ function optional<T extends z.ZodType>(schema: T) {
   const emptyIsUnset = (value: unknown) =>
     typeof value === 'string' && value.trim() === '' ? undefined : value;
   return z.preprocess(emptyIsUnset, schema.optional());
+}
+
+function flag() {
+  return z.enum(['true', 'false'], 'use true or false').transform((value) => value === 'true');
 }
 
 function wholeNumber({ min, max }: { min: number; max: number }) {

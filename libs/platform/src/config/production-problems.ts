@@ -55,5 +55,5 @@ const exampleWords =
   /change[-_ ]?(me|this)|your[-_ ]|example|password|placeholder|insecure|default|secret[-_ ]?key|jwt[-_ ]?secret/i;
 
 function isGuessable(secret: string): boolean {
-  return new Set(secret).size < 6 || exampleWords.test(secret);
+  return secret.length < 8 || new Set(secret).size < 6 || exampleWords.test(secret);
 }

@@ -1,5 +1,7 @@
 import { PageHeader, SegmentedControl } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
+import { useAccess } from '../../shared/account/use-access';
 import { useAccount } from '../../shared/account/use-account';
 import { useAccountSettings } from '../../shared/account/use-account-settings';
 import { Page } from '../../shared/components/page';
@@ -29,7 +31,12 @@ export function OverviewPage() {
   const days: PeriodDays = periods.find((known) => String(known) === filter.get('days')) ?? 30;
   const current = periodOf(days, 'current', { nowMs, timezone });
   const previous = periodOf(days, 'previous', { nowMs, timezone });
+  const { role, can } = useAccess();
   if (!account) return null;
+  // Agents answer conversations and nothing else: their start page is the inbox.
+  if (role !== null && !can('readAnything')) {
+    return <Navigate to={`/accounts/${account.instagramAccountId}/inbox`} replace />;
+  }
   return (
     <Page>
       <PageHeader

@@ -4,7 +4,7 @@ const characterWidth = 6.4;
 /** The condition of a connection, written on it. */
 export function EdgeLabel({ text, x, y }: { text: string; x: number; y: number }) {
   const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
-  const width = shown.length * characterWidth + 16;
+  const width = measureLabel(text);
   return (
     <g
       transform={`translate(${String(x)} ${String(y)})`}
@@ -17,4 +17,9 @@ export function EdgeLabel({ text, x, y }: { text: string; x: number; y: number }
       </text>
     </g>
   );
+}
+
+/** The width of a label in pixels, near enough. */
+export function measureLabel(text: string): number {
+  return Math.min(text.length, maxLength) * characterWidth + 16;
 }

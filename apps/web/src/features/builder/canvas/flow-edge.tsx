@@ -2,7 +2,7 @@ import { BaseEdge, getBezierPath, useStore, type EdgeProps } from '@xyflow/react
 import { memo } from 'react';
 import { useBuilder } from '../state/builder-context';
 import type { FlowEdge as FlowEdgeType } from './derive-canvas';
-import { EdgeLabel } from './edge-label';
+import { EdgeLabel, measureLabel } from './edge-label';
 import { EdgeTools } from './edge-tools';
 
 const readableZoom = 0.5;
@@ -22,7 +22,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
         interactionWidth={24}
         style={isSpliceTarget ? { stroke: 'var(--accent)', strokeWidth: 4 } : undefined}
       />
-      {isReadable && data?.isConditional && data.outletLabel !== '' && (
+      {isReadable && data?.isConditional && hasRoomForLabel(props) && (
         <EdgeLabel text={data.outletLabel} x={middleX} y={middleY} />
       )}
       {isReadable && !isReadOnly && (
@@ -31,3 +31,9 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
     </g>
   );
 });
+
+/** A short level edge has no room for a label, and its outlet's row, which says the same, is right beside it. */
+function hasRoomForLabel({ data, sourceX, sourceY, targetX, targetY }: EdgeProps<FlowEdgeType>): boolean {
+  const label = data?.outletLabel ?? '';
+  return label !== '' && Math.hypot(targetX - sourceX, targetY - sourceY) > measureLabel(label) + 56;
+}

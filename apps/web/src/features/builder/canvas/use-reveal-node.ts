@@ -35,10 +35,13 @@ export function useRevealNode(): void {
         top + Math.min(height * zoom, box.height - 2 * margin) <= box.height - margin;
       if (isInside && zoom >= readableZoom) return;
       const nextZoom = Math.max(zoom, readableZoom);
-      void flow.setCenter(place.x + width / 2, place.y + Math.min(height / 2, box.height / 2), {
-        zoom: nextZoom,
-        duration: motionMs(),
-      });
+      const middleX = place.x + width / 2;
+      const middleY = place.y + Math.min(height, box.height / nextZoom - 2 * margin) / 2;
+      // Not `setCenter`: React Flow learns the new width of the canvas only later.
+      void flow.setViewport(
+        { x: box.width / 2 - middleX * nextZoom, y: box.height / 2 - middleY * nextZoom, zoom: nextZoom },
+        { duration: motionMs() },
+      );
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -29,20 +29,15 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
   const choosable = matches.filter(({ disabledReason }) => disabledReason === undefined);
   const active = choosable.find(({ id }) => id === activeId) ?? choosable[0];
 
-  const activate = (id: string | undefined) => {
-    setActiveId(id ?? null);
-    document.getElementById(`${listId}-${id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (!active || (step === 0 && event.key !== 'Enter')) return;
     event.preventDefault();
-    if (step === 0) {
-      onChoose(active.id);
-      return;
-    }
+    if (step === 0) return onChoose(active.id);
     const place = (choosable.indexOf(active) + step + choosable.length) % choosable.length;
-    activate(choosable[place]?.id);
+    const next = choosable[place];
+    setActiveId(next?.id ?? null);
+    scrollTo(`${listId}-${next?.id ?? ''}`);
   };
 
   return (
@@ -53,13 +48,11 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-autocomplete="list"
         aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
         autoComplete="off"
-        data-autofocus
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setQuery(event.target.value);
+        onChange={({ target }) => {
+          setQuery(target.value);
           setActiveId(null);
         }}
       />
@@ -73,17 +66,21 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
         {matches.map((item, index) => (
           <SearchOption
             key={item.id}
-            id={`${listId}-${item.id}`}
             item={item}
+            onChoose={onChoose}
+            id={`${listId}-${item.id}`}
             isActive={item === active}
             heading={item.group !== matches[index - 1]?.group ? item.group : undefined}
-            onChoose={onChoose}
             onPoint={setActiveId}
           />
         ))}
       </div>
     </div>
   );
+}
+
+function scrollTo(elementId: string): void {
+  document.getElementById(elementId)?.scrollIntoView({ block: 'nearest' });
 }
 
 function SearchOption({

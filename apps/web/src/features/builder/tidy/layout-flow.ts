@@ -1,4 +1,4 @@
-import { Graph, layout, type EdgeConfig, type GraphLabel, type NodeConfig } from '@dagrejs/dagre';
+import { Graph, layout, type EdgeConfig, type GraphLabel, type NodeLabel } from '@dagrejs/dagre';
 import type { Position, Positions } from '../canvas/position';
 import type { LayoutGraph } from './layout-graph';
 
@@ -29,7 +29,7 @@ export function layoutFlow(graph: LayoutGraph): Positions {
 type Placed = Map<string, Position & { height: number }>;
 
 function layoutPart(part: LayoutGraph): Placed {
-  const graph = new Graph<GraphLabel, NodeConfig, EdgeConfig>();
+  const graph = new Graph<GraphLabel, NodeLabel, EdgeConfig>();
   // network-simplex gives the shortest edges but takes seconds for 1000 nodes, longest-path a fraction of one.
   const ranker = part.nodes.length <= simplexLimit ? 'network-simplex' : 'longest-path';
   graph.setGraph({ rankdir: 'LR', ranker, nodesep: 48, ranksep: 144, edgesep: 24 });

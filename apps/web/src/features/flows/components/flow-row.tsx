@@ -13,9 +13,14 @@ export type FlowRowProps = { flow: FlowSummary; triggers: readonly Trigger[] | u
 export function FlowRow({ flow, triggers }: FlowRowProps) {
   const { t } = useTranslation('flows');
   const state = flowStateOf(flow);
+  const badge = (
+    <Badge tone={flowStateTones[state]} hasDot>
+      {t(`state.${state}`)}
+    </Badge>
+  );
   return (
     <tr className="transition-colors hover:bg-hover/50">
-      <TableCell className="max-w-80">
+      <TableCell className="max-w-80 max-sm:w-full max-sm:max-w-0">
         <Link
           to={`/accounts/${flow.instagramAccountId}/flows/${flow.flowId}`}
           className="block truncate py-0.5 font-medium hover:underline"
@@ -28,15 +33,12 @@ export function FlowRow({ flow, triggers }: FlowRowProps) {
             {flow.description || t('version', { version: flow.publishedVersion })}
           </p>
         )}
-        <div className="pt-1 md:hidden">
+        <div className="flex flex-wrap items-center gap-1.5 pt-1 md:hidden">
+          <span className="sm:hidden">{badge}</span>
           <TriggerChips count={flow.triggerCount} triggers={triggers} />
         </div>
       </TableCell>
-      <TableCell>
-        <Badge tone={flowStateTones[state]} hasDot className="max-sm:h-auto max-sm:whitespace-normal">
-          {t(`state.${state}`)}
-        </Badge>
-      </TableCell>
+      <TableCell className="max-sm:hidden">{badge}</TableCell>
       <TableCell className="max-md:hidden">
         <TriggerChips count={flow.triggerCount} triggers={triggers} />
       </TableCell>

@@ -25,7 +25,7 @@ export function FlowTable({ flows }: FlowTableProps) {
       head={
         <>
           <TableHeader>{t('columns.name')}</TableHeader>
-          <TableHeader>{t('columns.state')}</TableHeader>
+          <TableHeader className="max-sm:hidden">{t('columns.state')}</TableHeader>
           <TableHeader className="max-md:hidden">{t('columns.triggers')}</TableHeader>
           <TableHeader className="max-lg:hidden">{t('columns.updated')}</TableHeader>
           <TableHeader>

@@ -30,7 +30,7 @@ export function ConversationHeader({ conversation, onContact }: ConversationHead
         <ArrowLeft aria-hidden="true" className="size-4" />
       </Link>
       <Avatar name={name} imageUrl={conversation.profilePictureUrl} />
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-w-32 flex-1 flex-col">
         <h2 className="truncate font-semibold" title={name}>
           {name}
         </h2>

@@ -18,13 +18,12 @@ export function TakeoverControl({ conversation }: TakeoverControlProps) {
   const { takeOver, release } = useConversationActions(conversation.conversationId);
   const until = conversation.automationPausedUntil;
   const leftMs = until ? new Date(until).getTime() - now : 0;
-  const isHuman = leftMs > 0 || conversation.status === 'pending_human';
+  const isWaiting = conversation.status === 'pending_human';
+  const isTaken = leftMs > 0 && !isWaiting;
+  const isHuman = isTaken || isWaiting;
   const Icon = isHuman ? UserRound : Bot;
-  const text = !isHuman
-    ? t('mode.bot')
-    : leftMs > 0
-      ? t('mode.humanUntil', { left: durationText(leftMs) })
-      : t('mode.human');
+  const takenText = () => t('mode.humanUntil', { left: durationText(leftMs) });
+  const text = isWaiting ? t('mode.waiting') : isTaken ? takenText() : t('mode.bot');
   return (
     <div
       className={cx(
@@ -36,16 +35,20 @@ export function TakeoverControl({ conversation }: TakeoverControlProps) {
         <Icon aria-hidden="true" className="size-4" />
         {text}
       </span>
-      {can('answerPeople') &&
-        (isHuman ? (
-          <Button size="sm" isBusy={release.isPending} onClick={() => release.mutate()}>
-            {t('actions.release')}
-          </Button>
-        ) : (
-          <Button size="sm" isBusy={takeOver.isPending} onClick={() => takeOver.mutate()}>
-            {t('actions.takeOver')}
-          </Button>
-        ))}
+      {can('answerPeople') && (
+        <span className="flex flex-wrap items-center gap-1.5">
+          {!isTaken && (
+            <Button size="sm" isBusy={takeOver.isPending} onClick={() => takeOver.mutate()}>
+              {t('actions.takeOver')}
+            </Button>
+          )}
+          {isHuman && (
+            <Button size="sm" isBusy={release.isPending} onClick={() => release.mutate()}>
+              {t('actions.release')}
+            </Button>
+          )}
+        </span>
+      )}
     </div>
   );
 }

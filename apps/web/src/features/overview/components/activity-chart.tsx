@@ -16,9 +16,12 @@ export function ActivityChart({ days, period }: ActivityChartProps) {
   const format = useFormat();
   const filter = useUrlFilter();
   const series = useTimeseries(period);
-  const until = series.dataUpdatedAt ? format.time(new Date(series.dataUpdatedAt).toISOString()) : '';
+  const readAt = series.dataUpdatedAt > 0 ? new Date(series.dataUpdatedAt).toISOString() : null;
   return (
-    <Card title={t('chart.title')} description={t('chart.zone', { zone: format.timeZone, time: until })}>
+    <Card
+      title={t('chart.title')}
+      description={readAt && t('chart.zone', { zone: format.timeZone, time: format.time(readAt) })}
+    >
       <QueryView query={series} skeleton={<Skeleton className="h-76" />}>
         {({ points }) => (
           <ChartFrame
