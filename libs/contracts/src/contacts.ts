@@ -63,7 +63,7 @@ export const contactEndpoints = {
       search: z.string().max(200).optional(),
       tag: z.string().max(100).optional(),
     }),
-    response: pageOf('contacts', contactSummary),
+    response: pageOf({ contacts: z.array(contactSummary) }),
   }),
   getContact: defineEndpoint({
     method: 'GET',
@@ -134,6 +134,6 @@ export const contactEndpoints = {
     status: 200,
     params: idParams,
     query: z.strictObject(pageQueryShape),
-    response: pageOf('turns', contactTurn),
+    response: pageOf({ turns: z.array(contactTurn) }),
   }),
 };

@@ -144,7 +144,7 @@ export const conversationEndpoints = {
       tag: z.string().max(100).optional(),
       unread: queryBoolean.optional(),
     }),
-    response: pageOf('conversations', conversation),
+    response: pageOf({ conversations: z.array(conversation) }),
   }),
   getConversation: defineEndpoint({
     method: 'GET',
@@ -165,7 +165,7 @@ export const conversationEndpoints = {
     status: 200,
     params: idParams,
     query: z.strictObject(pageQueryShape),
-    response: pageOf('messages', message),
+    response: pageOf({ messages: z.array(message) }),
   }),
   sendMessage: defineEndpoint({
     method: 'POST',

@@ -26,14 +26,21 @@ describe('the table of endpoints', () => {
     },
   );
 
-  it.each(all.filter(([, endpoint]) => endpoint.status === 204))('%s answers 204 without a body', (_, endpoint) => {
-    expect(endpoint.response.safeParse(null).success).toBe(true);
-  });
+  it.each(all.filter(([, endpoint]) => endpoint.status === 204))(
+    '%s answers 204 without a body',
+    (_, endpoint) => {
+      expect(endpoint.response.safeParse(null).success).toBe(true);
+    },
+  );
 });
 
 describe('account settings', () => {
   it('have the documented defaults', () => {
-    expect(accountSettings.parse({})).toMatchObject({ debounceWindowMs: 4000, cooldownMs: 3000, messagesPerSecond: 3 });
+    expect(accountSettings.parse({})).toMatchObject({
+      debounceWindowMs: 4000,
+      cooldownMs: 3000,
+      messagesPerSecond: 3,
+    });
   });
 
   it('are changed only where the patch says so', () => {

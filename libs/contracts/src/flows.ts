@@ -132,7 +132,7 @@ export const flowEndpoints = {
       search: z.string().max(200).optional(),
       status: flowStatus.optional(),
     }),
-    response: pageOf('flows', flowSummary),
+    response: pageOf({ flows: z.array(flowSummary) }),
   }),
   getFlow: defineEndpoint({
     method: 'GET',
@@ -205,7 +205,7 @@ export const flowEndpoints = {
     status: 200,
     params: idParams,
     query: pageQuery,
-    response: pageOf('versions', flowVersion),
+    response: pageOf({ versions: z.array(flowVersion) }),
   }),
   getFlowVersion: defineEndpoint({
     method: 'GET',

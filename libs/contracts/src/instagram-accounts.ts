@@ -119,7 +119,7 @@ export const accountEndpoints = {
     summary: 'Connected accounts of all workspaces of the signed-in user, or of one',
     status: 200,
     query: z.strictObject({ ...pageQueryShape, workspaceId: uuid.optional() }),
-    response: pageOf('instagramAccounts', instagramAccount),
+    response: pageOf({ instagramAccounts: z.array(instagramAccount) }),
   }),
   getAccount: defineEndpoint({
     method: 'GET',

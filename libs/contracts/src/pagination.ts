@@ -10,12 +10,8 @@ export const pageQuery = z.strictObject(pageQueryShape);
 export type PageQuery = z.infer<typeof pageQuery>;
 
 /** Answer of every list: `{<plural>: […], total, nextCursor}`; `nextCursor` is null on the last page. */
-export const pageOf = <Plural extends string, Item extends z.ZodType>(plural: Plural, item: Item) =>
-  z.object({
-    ...({ [plural]: z.array(item) } as { [key in Plural]: z.ZodArray<Item> }),
-    total: z.number().int().min(0),
-    nextCursor: z.string().nullable(),
-  });
+export const pageOf = <Items extends Record<string, z.ZodArray>>(items: Items) =>
+  z.object({ ...items, total: z.number().int().min(0), nextCursor: z.string().nullable() });
 
 /** `?flag=true|false` in a query string. */
 export const queryBoolean = z.enum(['true', 'false']).transform((value) => value === 'true');

@@ -78,7 +78,7 @@ export const triggerEndpoints = {
     status: 200,
     params: idParams,
     query: z.strictObject(pageQueryShape),
-    response: pageOf('triggers', trigger),
+    response: pageOf({ triggers: z.array(trigger) }),
   }),
   listAccountTriggers: defineEndpoint({
     method: 'GET',
@@ -93,7 +93,7 @@ export const triggerEndpoints = {
       type: triggerType.optional(),
       status: activeStatus.optional(),
     }),
-    response: pageOf('triggers', trigger),
+    response: pageOf({ triggers: z.array(trigger) }),
   }),
   updateTrigger: defineEndpoint({
     method: 'PUT',

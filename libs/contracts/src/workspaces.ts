@@ -24,7 +24,7 @@ export const workspaceEndpoints = {
     summary: 'Workspaces of the signed-in user',
     status: 200,
     query: pageQuery,
-    response: pageOf('workspaces', workspace),
+    response: pageOf({ workspaces: z.array(workspace) }),
   }),
   createWorkspace: defineEndpoint({
     method: 'POST',

@@ -487,7 +487,9 @@ export class BaseTables1763600000000 implements MigrationInterface {
     }
   }
 
-  async down(): Promise<void> {
-    throw new Error('The base tables cannot be taken back; restore a backup or drop the database.');
+  down(): Promise<void> {
+    return Promise.reject(
+      new Error('The base tables cannot be taken back; restore a backup or drop the database.'),
+    );
   }
 }

@@ -1,17 +1,14 @@
 import { IconButton, Notice } from '@instaflow/ui';
 import { PanelLeftOpen, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { findWiringAfterSelection } from './actions/add-step';
 import { useFlow } from './api/use-flow';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { useClipboard } from './clipboard/use-clipboard';
-import { BuilderDialogs } from './dialogs/builder-dialogs';
+import { AddMenu, BuilderDialogs, OutlineView, preloadParts, StepPanel } from './lazy-parts';
 import { useBuilderKeys } from './keyboard/use-builder-keys';
-import { OutlineView } from './outline/outline-view';
-import { AddMenu } from './palette/add-menu';
 import { Palette } from './palette/palette';
-import { StepPanel } from './panel/step-panel';
 import { useBuilder, useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
 import { TopBar } from './topbar/top-bar';
@@ -34,6 +31,12 @@ export function BuilderScreen() {
   useLeaving();
   useValidation();
   useAnnouncements();
+  useEffect(() => {
+    const timer = setTimeout(preloadParts, 300);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   if (!flow) return null;
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -45,17 +48,27 @@ export function BuilderScreen() {
       />
       {isReadOnly && <Notice className="rounded-none">{t('readOnly')}</Notice>}
       <div className="relative flex min-h-0 flex-1">
-        {view === 'canvas' ? <CanvasArea /> : <OutlineView />}
-        <StepPanel />
+        {view === 'canvas' ? (
+          <CanvasArea />
+        ) : (
+          <Suspense fallback={null}>
+            <OutlineView />
+          </Suspense>
+        )}
+        <Suspense fallback={null}>
+          <StepPanel />
+        </Suspense>
       </div>
-      <AddMenu />
-      <BuilderDialogs
-        flow={flow}
-        isResolving={isResolving}
-        onResolved={() => {
-          setIsResolving(false);
-        }}
-      />
+      <Suspense fallback={null}>
+        <AddMenu />
+        <BuilderDialogs
+          flow={flow}
+          isResolving={isResolving}
+          onResolved={() => {
+            setIsResolving(false);
+          }}
+        />
+      </Suspense>
     </div>
   );
 }

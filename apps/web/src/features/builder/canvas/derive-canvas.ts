@@ -195,6 +195,8 @@ function toFlowEdge({
     targetHandle: inputHandleId,
     data,
     selected: isSelected,
+    // An image, as React Flow says by default, must not hold the buttons an edge has.
+    ariaRole: 'group',
     markerEnd: marker,
   };
 }

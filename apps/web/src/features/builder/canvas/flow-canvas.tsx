@@ -34,7 +34,7 @@ const fixedProps = {
   multiSelectionKeyCode: ['Meta', 'Control'],
   zoomOnDoubleClick: false,
   elevateNodesOnSelect: false,
-  minZoom: 0.1,
+  minZoom: 0.04,
   maxZoom: 2,
 };
 

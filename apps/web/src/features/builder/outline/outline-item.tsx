@@ -46,7 +46,6 @@ export const OutlineItem = memo(function OutlineItem({ outline }: { outline: Out
           ref={edit}
           type="button"
           data-outline-step={node.id}
-          aria-label={t('outlineView.edit', { name: `${String(step)}, ${nameKind(t, node.type)} “${name}”` })}
           onClick={() => {
             store.getState().openNode(node.id, '');
           }}
@@ -54,6 +53,9 @@ export const OutlineItem = memo(function OutlineItem({ outline }: { outline: Out
         >
           <span aria-hidden="true" className="w-5 shrink-0 text-right text-xs text-ink-faint tabular-nums">
             {step}
+          </span>
+          <span className="sr-only">
+            {t('outlineView.edit', { name: `${String(step)}, ${nameKind(t, node.type)}` })}
           </span>
           <KindIcon type={node.type} />
           <span className="flex min-w-0 flex-1 flex-col">

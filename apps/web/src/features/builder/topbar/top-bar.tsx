@@ -1,9 +1,11 @@
 import type { Flow } from '@instaflow/contracts';
 import { Button, IconButton, SegmentedControl } from '@instaflow/ui';
 import { ArrowLeft, WandSparkles } from 'lucide-react';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
 import { countUnsaved } from '../autosave/autosave-machine';
+import { IssuesButton, MoreMenu } from '../lazy-parts';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 import { useIsPhone } from '../use-is-phone';
@@ -11,8 +13,6 @@ import { useTidy } from '../use-tidy';
 import { FlowNameField } from './flow-name-field';
 import { FlowStateBadge } from './flow-state-badge';
 import { HistoryButtons } from './history-buttons';
-import { IssuesButton } from './issues-button';
-import { MoreMenu } from './more-menu';
 import { SaveChip } from './save-chip';
 
 /** Name, state, and everything that concerns the flow as a whole. */
@@ -40,8 +40,10 @@ export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConfl
         <ViewSwitch />
         {!isReadOnly && <HistoryButtons />}
         {!isReadOnly && !isPhone && <TidyButton />}
-        <IssuesButton />
-        <MoreMenu flow={flow} testPhoneUrl={testPhoneUrl} />
+        <Suspense fallback={null}>
+          <IssuesButton />
+          <MoreMenu flow={flow} testPhoneUrl={testPhoneUrl} />
+        </Suspense>
         {!isReadOnly && (
           <Button
             size="sm"

@@ -1,0 +1,23 @@
+import { lazy } from 'react';
+
+const loadPanel = () => import('./panel/step-panel');
+const loadDialogs = () => import('./dialogs/builder-dialogs');
+const loadOutline = () => import('./outline/outline-view');
+const loadAddMenu = () => import('./palette/add-menu');
+const loadMoreMenu = () => import('./topbar/more-menu');
+const loadIssues = () => import('./topbar/issues-button');
+
+/** The parts of the builder that the first picture of a flow can do without. */
+export const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }));
+export const BuilderDialogs = lazy(async () => ({ default: (await loadDialogs()).BuilderDialogs }));
+export const OutlineView = lazy(async () => ({ default: (await loadOutline()).OutlineView }));
+export const AddMenu = lazy(async () => ({ default: (await loadAddMenu()).AddMenu }));
+export const MoreMenu = lazy(async () => ({ default: (await loadMoreMenu()).MoreMenu }));
+export const IssuesButton = lazy(async () => ({ default: (await loadIssues()).IssuesButton }));
+
+/** Fetches them while nothing else is to be done, so that the first click on a step does not wait for the network. */
+export function preloadParts(): void {
+  const loads = [loadPanel, loadAddMenu, loadDialogs, loadOutline];
+  // A part that cannot be fetched now is fetched again when it is needed, and then says so.
+  for (const load of loads) void load().catch(() => undefined);
+}
