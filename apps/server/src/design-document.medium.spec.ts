@@ -1,4 +1,4 @@
-import { endpoints, type InstagramAccount } from '@instaflow/contracts';
+import { endpoints, type InstagramAccount, triggerType } from '@instaflow/contracts';
 import { flowTemplates } from '@instaflow/flow-model';
 import { waitFor } from '@instaflow/testing';
 import { connect, receiveText, signUp, type TestUser } from './spec-support/scenario';
@@ -286,7 +286,7 @@ describe('triggers', () => {
     expect((await test.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(0);
   });
 
-  it.each(endpoints.createTrigger.body.shape.type.options.filter((type) => type !== 'dm_keyword'))(
+  it.each(triggerType.options.filter((type) => type !== 'dm_keyword'))(
     'of the kind %s need no keyword',
     async (type) => {
       const flow = await newFlow();

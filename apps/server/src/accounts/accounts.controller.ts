@@ -16,6 +16,7 @@ import { Route } from '../http/route';
 import { settingsOf, updateAccountSettings } from './account-settings';
 import { connectAccount } from './connect-account';
 import { connectSimulatedAccount } from './connect-simulated-account';
+import { createAtSimulator } from './create-at-simulator';
 import { disconnectAccount } from './disconnect-account';
 import { showAccount } from './show-account';
 import { toAccount } from './to-account';
@@ -25,7 +26,13 @@ export class AccountsController {
   constructor(@Inject(dependenciesToken) private readonly deps: Dependencies) {}
 
   @Route(endpoints.connectAccount)
-  connect({ body, caller, scope }: Call<typeof endpoints.connectAccount>): Promise<InstagramAccount> {
+  async connect({ body, caller, scope }: Call<typeof endpoints.connectAccount>): Promise<InstagramAccount> {
+    const { simulatorUrl } = this.deps;
+    if (simulatorUrl !== null) {
+      const { instagramUserId: userId, instagramUsername: username, accessToken } = body;
+      // Where Instagram is simulated any account may be tried; one the simulator has already is checked as ever.
+      await createAtSimulator(simulatorUrl, { userId, username, accessToken });
+    }
     return connectAccount(this.deps, {
       ...body,
       workspaceId: scope.workspaceId,

@@ -1,11 +1,7 @@
-import { request } from 'undici';
-import { z } from 'zod';
 import type { InstagramAccount } from '@instaflow/contracts';
-import { conflict, unavailable } from '@instaflow/platform';
-import type { Dependencies } from '../dependencies';
+import { conflict } from '@instaflow/platform';
 import { connectAccount } from './connect-account';
-
-const createdAccount = z.object({ userId: z.string(), username: z.string(), accessToken: z.string() });
+import { createAtSimulator } from './create-at-simulator';
 
 /** Creates an account at the built-in simulator and connects it. 409 without the simulator, or when the name is taken. */
 export async function connectSimulatedAccount(
@@ -18,7 +14,10 @@ export async function connectSimulatedAccount(
       message: 'This installation talks to Instagram itself; there is no simulator.',
     });
   }
-  const created = await createAtSimulator(deps.simulatorUrl, input.username);
+  const created = await createAtSimulator(deps.simulatorUrl, { username: input.username });
+  if (created === null) {
+    throw conflict({ message: 'The simulator has an account with this user name already.' });
+  }
   return connectAccount(deps, {
     workspaceId: input.workspaceId,
     connectedByUserId: input.userId,
@@ -28,29 +27,4 @@ export async function connectSimulatedAccount(
     accessToken: created.accessToken,
     tokenExpiresAt: null,
   });
-}
-
-async function createAtSimulator(
-  simulatorUrl: Dependencies['simulatorUrl'],
-  username: string | undefined,
-): Promise<z.infer<typeof createdAccount>> {
-  let answer;
-  try {
-    answer = await request(`${simulatorUrl}/_control/accounts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(username === undefined ? {} : { username }),
-      headersTimeout: 5_000,
-      bodyTimeout: 5_000,
-    });
-  } catch (cause) {
-    throw unavailable({ message: 'The simulator does not answer. Restart the program.', cause });
-  }
-  const body: unknown = await answer.body.json();
-  if (answer.statusCode === 409) {
-    throw conflict({ message: 'The simulator has an account with this user name already.' });
-  }
-  const parsed = createdAccount.safeParse(body);
-  if (!parsed.success) throw unavailable({ message: 'The simulator did not create the account.' });
-  return parsed.data;
 }

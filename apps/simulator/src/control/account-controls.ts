@@ -9,7 +9,7 @@ import { ControlError } from '../state/control-error';
 import { webhookFields } from '../webhooks/webhook-config';
 import { accountParams } from './params';
 
-const digits = z.string().regex(/^\d{15,20}$/);
+const digits = z.string().regex(/^\d{1,32}$/);
 
 const newAccountSchema = z.strictObject({
   username: z.string().min(1).max(30).optional(),
