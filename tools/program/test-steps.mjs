@@ -29,8 +29,8 @@ export const steps = {
       results.push(await check(root, ['typescript', 'bin/tsc'], ['-p', project]));
     return sum(results);
   },
-  unit: (root) => jest(root, 'unit', []),
-  medium: (root) => jest(root, 'medium', []),
+  unit: (root) => jest(root, 'unit', ['--maxWorkers=2']),
+  medium: (root) => jest(root, 'medium', ['--maxWorkers=2']),
   build: async (root) => {
     try {
       await buildOutdated(root, listOutdatedTargets(root));
@@ -61,7 +61,7 @@ async function check(root, [packageName, program], args) {
 
 async function jest(root, project, args) {
   const file = join(mkdtempSync(join(tmpdir(), 'instaflow-jest-')), `${project}.json`);
-  const common = ['--maxWorkers=2', '--passWithNoTests', '--json', `--outputFile=${file}`];
+  const common = ['--passWithNoTests', '--json', `--outputFile=${file}`];
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const { code, output } = await runTool(root, program, [...args, ...common, '--selectProjects', project]);
   const counts = countTests(file);
