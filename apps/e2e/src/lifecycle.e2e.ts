@@ -9,6 +9,7 @@ import {
   removeDataDirectory,
   spawnProgram,
   startProgram,
+  stopAllPrograms,
 } from './support/program';
 
 /** Command lines of all processes that mention the folder: what an orphan would show up in. */
@@ -43,6 +44,8 @@ const untilGone = async (dataDirectory: string): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
+
+afterEach(stopAllPrograms, 30_000);
 
 describe('starting and stopping with nothing configured', () => {
   const dataDirectory = newDataDirectory();

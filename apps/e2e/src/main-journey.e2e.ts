@@ -18,6 +18,13 @@ afterAll(async () => {
   if (program) removeDataDirectory(program.dataDirectory);
 }, 30_000);
 
+/** By the plus of an outlet, once the canvas has come to rest: it moves to show the step that was just added. */
+const addStepAt = async (page: Page, outlet: string, kind: string): Promise<void> => {
+  await page.locator('[data-save-status="saved"]').waitFor();
+  await page.getByRole('button', { name: `Add a step at “${outlet}”` }).click();
+  await page.getByRole('option', { name: kind }).first().click();
+};
+
 /** Draws start → message with two quick replies → tag / hand over, with the keyword `menu`, and publishes it. */
 const drawMenuFlow = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Flows', exact: true }).click();
@@ -33,11 +40,9 @@ const drawMenuFlow = async (page: Page): Promise<void> => {
   await panel.getByRole('button', { name: 'Add quick reply' }).click();
   await panel.getByRole('textbox', { name: 'Text of answer 2' }).fill('A person');
 
-  await page.getByRole('button', { name: 'Add a step at “Prices”' }).click();
-  await page.getByRole('option', { name: 'Tag', exact: false }).first().click();
+  await addStepAt(page, 'Prices', 'Tag');
   await panel.getByLabel('Tag', { exact: true }).fill('asked_prices');
-  await page.getByRole('button', { name: 'Add a step at “A person”' }).click();
-  await page.getByRole('option', { name: 'Hand over', exact: false }).first().click();
+  await addStepAt(page, 'A person', 'Hand over');
   await panel.getByLabel('Note for your team').fill('Wants to talk to somebody');
   await panel.getByLabel('Message to the person').fill('One moment, a colleague takes over.');
 

@@ -40,6 +40,8 @@ const bareEnvironment = (): NodeJS.ProcessEnv => ({
   TMPDIR: process.env['TMPDIR'],
 });
 
+const running = new Set<ChildProcess>();
+
 /** The built program as `npm start` runs it, not yet waited for. */
 export const spawnProgram = ({
   port,
@@ -47,11 +49,26 @@ export const spawnProgram = ({
 }: {
   port: number;
   dataDirectory: string;
-}): ChildProcess =>
-  spawn(process.execPath, ['dist/apps/server/main.mjs'], {
+}): ChildProcess => {
+  const child = spawn(process.execPath, ['dist/apps/server/main.mjs'], {
     env: { ...bareEnvironment(), PORT: String(port), DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+};
+
+/** Ends what a failed test left running, so that the run itself can end. */
+export const stopAllPrograms = async (): Promise<void> => {
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = exitOf(child);
+      child.kill('SIGTERM');
+      return ended;
+    }),
+  );
+};
 
 export const exitOf = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null
@@ -78,7 +95,8 @@ const untilReady = async (url: string, child: ChildProcess, output: () => string
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`);
-    if (await isReady(url)) return;
+    // It answers a moment before it has printed where to go.
+    if (output().includes('Ctrl-C') && (await isReady(url))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`the program was not ready within 60 s:\n${output()}`);
