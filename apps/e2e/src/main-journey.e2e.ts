@@ -79,6 +79,7 @@ it('draws a flow, answers the customer, hands over, and a person replies from th
     await phone.sees('Hi Nora, what would you like?');
     await phone.tap('Prices');
     await phone.write('menu');
+    await phone.seesTimes('Hi Nora, what would you like?', 2);
     await phone.tap('A person');
     await phone.sees('One moment, a colleague takes over.');
 
@@ -101,4 +102,4 @@ it('draws a flow, answers the customer, hands over, and a person replies from th
     await keepScreenshot(phone.page, 'main-journey-phone');
     throw error;
   }
-}, 120_000);
+}, 240_000);

@@ -11,6 +11,8 @@ export type JobWorker = {
   waitUntilReady(): Promise<unknown>;
   pause(doNotWaitForActive: boolean): Promise<void>;
   close(force?: boolean): Promise<void>;
+  /** Ends a connection the worker was given and does not end itself. */
+  cutConnection?(): void;
 };
 
 export type RunningJob = { id?: string; data: unknown; attemptsMade: number };

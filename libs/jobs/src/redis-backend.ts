@@ -39,10 +39,8 @@ export function createRedisQueues(options: {
       return {
         waitUntilReady: () => worker.waitUntilReady(),
         pause: (doNotWaitForActive) => worker.pause(doNotWaitForActive),
-        close: async (force) => {
-          await worker.close(force);
-          consumer.disconnect();
-        },
+        close: (force) => worker.close(force),
+        cutConnection: () => consumer.disconnect(),
       };
     },
     close: () => {

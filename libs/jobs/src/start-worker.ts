@@ -57,17 +57,26 @@ export function startWorker<Name extends JobName>(options: {
   return {
     waitUntilReady: () => worker.waitUntilReady(),
     close: async ({ timeoutMs }) => {
-      await worker.pause(true);
+      // Pausing waits for a blocked read to return, which it does not always.
+      await withinMs(pauseMs, worker.pause(true)).catch((error: unknown) => {
+        log.warn({ err: error, job: name }, 'A worker did not pause; it is closed anyway.');
+      });
       await withinMs(timeoutMs, finished(running)).catch(() => {
         log.warn(
           { job: name, left: running.size },
           'Jobs did not finish in time; other workers take them over.',
         );
       });
-      await worker.close(running.size > 0);
+      await withinMs(closeMs, worker.close(running.size > 0)).catch((error: unknown) => {
+        log.warn({ err: error, job: name }, 'A worker did not close in time; its connection is cut.');
+      });
+      worker.cutConnection?.();
     },
   };
 }
+
+const pauseMs = 500;
+const closeMs = 1_000;
 
 /** Also waits for a job that was fetched in the same moment in which fetching stopped. */
 async function finished(running: ReadonlySet<Promise<void>>): Promise<void> {

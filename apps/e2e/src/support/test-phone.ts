@@ -15,6 +15,8 @@ export type TestPhone = {
   tap: (title: string) => Promise<void>;
   /** Waits until the business' text is on the phone. */
   sees: (text: string) => Promise<void>;
+  /** Waits until the text is there so many times. */
+  seesTimes: (text: string, times: number) => Promise<void>;
   countOf: (text: string) => Promise<number>;
 };
 
@@ -41,7 +43,12 @@ export const openTestPhone = async (browser: Browser, program: Program, name: st
     },
     tap: (title) =>
       page.getByRole('group', { name: 'Quick replies' }).getByRole('button', { name: title }).click(),
-    sees: (text) => messages.getByText(text, { exact: true }).last().waitFor({ timeout: 15_000 }),
+    sees: (text) => messages.getByText(text, { exact: true }).last().waitFor({ timeout: 30_000 }),
+    seesTimes: (text, times) =>
+      messages
+        .getByText(text, { exact: true })
+        .nth(times - 1)
+        .waitFor({ timeout: 30_000 }),
     countOf: (text) => messages.getByText(text, { exact: true }).count(),
   };
 };
