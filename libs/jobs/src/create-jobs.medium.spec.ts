@@ -154,7 +154,7 @@ describe.each(backends)('jobs on %s', (kind) => {
     await waitFor(async () => (await jobs.counts('delivery.wake')).active === 1);
     const startedAt = Date.now();
     await jobs.close({ timeoutMs: 300 });
-    expect(Date.now() - startedAt).toBeLessThan(3_000);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
     gate.open();
     opened = [];
   });
