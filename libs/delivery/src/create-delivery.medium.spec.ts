@@ -105,7 +105,7 @@ describe('delivery', () => {
     const startedAt = Date.now();
     await delivery.run();
     await waitFor(async () => (await world.statusOf(id)) === 'sent');
-    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
     expect(world.graph.delivered.filter(({ text }) => text === 'flood').length).toBeLessThan(50);
   });
 
