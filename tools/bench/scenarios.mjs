@@ -8,12 +8,12 @@ import { createWebhookLoad, tapEvent, textEvent } from './webhook-load.mjs';
 const graphLatencyMs = 20;
 const accountCount = 50;
 
-/** A running server with `accountCount` accounts whose flow answers `hello`, the stub of Meta, and the load. */
-const prepare = async ({ flowDefinition, env }) => {
+/** A running server with that many accounts whose flow answers `hello`, the stub of Meta, and the load. */
+export const prepare = async ({ flowDefinition, env, accounts = accountCount }) => {
   const stub = await startGraphStub({ latencyMs: graphLatencyMs });
   const server = await startServer({ env: { GRAPH_API_URL: stub.url, SEED_DEMO: 'false', ...env } });
   const api = await createApi(server.url);
-  const userIds = await installAccounts({ api, count: accountCount, flowDefinition });
+  const userIds = await installAccounts({ api, count: accounts, flowDefinition });
   const secret = server.secrets.appSecret;
   const load = createWebhookLoad({ url: server.url, secret, connections: 64 });
   return {
@@ -29,7 +29,8 @@ const prepare = async ({ flowDefinition, env }) => {
   };
 };
 
-const helloEvents = (userIds, count, firstPerson = 0) =>
+/** A first `hello` of `count` people, spread over the accounts. */
+export const helloEvents = (userIds, count, firstPerson = 0) =>
   Array.from({ length: count }, (_, index) =>
     textEvent({
       userId: userIds[index % userIds.length],
@@ -40,7 +41,7 @@ const helloEvents = (userIds, count, firstPerson = 0) =>
   );
 
 /** Every expected message asked for exactly once, or the figure is worth nothing. */
-const assertExactlyOnce = (arrivals, expectedPerPerson, people) => {
+export const assertExactlyOnce = (arrivals, expectedPerPerson, people) => {
   const perPerson = new Map();
   for (const { recipient, text } of arrivals) {
     const key = `${recipient} ${text}`;
@@ -54,11 +55,17 @@ const assertExactlyOnce = (arrivals, expectedPerPerson, people) => {
 };
 
 /** Complete automations per second: signed event → trigger → sends → recorded, each by a contact of its own. */
-export const measureThroughput = async ({ env, twoSends = false, people = 10_000 }) => {
+export const measureThroughput = async ({
+  env,
+  twoSends = false,
+  people = 10_000,
+  beforeLoad = () => Promise.resolve({}),
+}) => {
   const rig = await prepare({ flowDefinition: twoSends ? twoSendFlow : oneSendFlow, env });
   try {
     const sendsPerPerson = twoSends ? 2 : 1;
     const idleMb = residentMegabytes(rig.server.pid);
+    const before = await beforeLoad(rig.server);
     await rig.load.closedLoop(helloEvents(rig.userIds, 500, 5_000_000), 32);
     await rig.stub.reached(500 * sendsPerPerson, 60_000);
     rig.stub.reset();
@@ -71,6 +78,7 @@ export const measureThroughput = async ({ env, twoSends = false, people = 10_000
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     assertExactlyOnce(rig.stub.arrivals, sendsPerPerson, people);
     return {
+      ...before,
       automationsPerSecond: round(people / seconds),
       ackP50Ms: round(percentile(ackTimes, 0.5)),
       ackP99Ms: round(percentile(ackTimes, 0.99)),
@@ -130,18 +138,4 @@ export const measureTap = async ({ env, perSecond = 50, seconds = 15 }) => {
   } finally {
     await rig.close();
   }
-};
-
-/** First start with an empty folder, then a second one on its data, with nothing configured. */
-export const measureStartUp = async () => {
-  const first = await startServer({});
-  const firstMb = residentMegabytes(first.pid);
-  await first.stop({ keepData: true });
-  const second = await startServer({ dataDirectory: first.dataDirectory });
-  await second.stop();
-  return {
-    firstMs: round(first.startUpMs, 0),
-    secondMs: round(second.startUpMs, 0),
-    idleMb: round(firstMb, 0),
-  };
 };

@@ -36,11 +36,12 @@ export const residentMegabytes = (pid) => {
 export const startServer = async ({
   env = {},
   dataDirectory = mkdtempSync(join(tmpdir(), 'instaflow-bench-')),
+  program = 'dist/apps/server/main.mjs',
 }) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['dist/apps/server/main.mjs'], {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', process.env.BENCH_VERBOSE ? 'inherit' : 'ignore', 'inherit'],
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { listTexts, openThread, write } from './support/simulator-person';
 import {
   exitOf,
   freePort,
@@ -37,13 +38,16 @@ const signIn = async (url: string, demo: { email: string; password: string }): P
   return answer.token;
 };
 
-const untilGone = async (dataDirectory: string): Promise<void> => {
-  const deadline = Date.now() + 10_000;
-  while (processesOf(dataDirectory).length > 0) {
-    if (Date.now() > deadline) throw new Error(`still running: ${processesOf(dataDirectory).join('; ')}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+const until = async (isTrue: () => boolean | Promise<boolean>, patienceMs = 60_000): Promise<void> => {
+  const deadline = Date.now() + patienceMs;
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`not within ${patienceMs} ms: ${isTrue.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
+
+const untilGone = (dataDirectory: string): Promise<void> =>
+  until(() => processesOf(dataDirectory).length === 0, 10_000);
 
 afterEach(stopAllPrograms, 30_000);
 
@@ -99,6 +103,34 @@ describe('starting and stopping with nothing configured', () => {
   }, 90_000);
 });
 
+describe('while it runs', () => {
+  const dataDirectory = newDataDirectory();
+  afterAll(() => removeDataDirectory(dataDirectory));
+  const postmasterPid = () =>
+    Number(readFileSync(join(dataDirectory, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+  it('brings a PostgreSQL that was killed back by itself, loses nothing and sends nothing twice', async () => {
+    const program = await startProgram(dataDirectory);
+    const ready = async () => (await fetch(`${program.url}/readyz`)).status;
+    const people = await Promise.all(
+      ['ann', 'bob', 'cem', 'dee', 'eva', 'flo'].map((name) => openThread(program, name)),
+    );
+    const [early, late] = [people.slice(0, 3), people.slice(3)];
+    await Promise.all(early.map((person) => write(person, 'hello')));
+    process.kill(postmasterPid(), 'SIGKILL');
+    await until(async () => (await ready()) === 503);
+    await Promise.all(late.map((person) => write(person, 'hello')));
+    await until(async () => (await ready()) === 200);
+    await until(async () => (await Promise.all(people.map(listTexts))).every((texts) => texts.length > 0));
+    for (const person of people) {
+      const texts = await listTexts(person);
+      expect(texts).toEqual([...new Set(texts)]);
+    }
+    expect(await program.stop()).toBe(0);
+    await untilGone(dataDirectory);
+  }, 120_000);
+});
+
 describe('starting where it cannot', () => {
   it('says which port is taken and ends with 1', async () => {
     const port = await freePort();
@@ -113,14 +145,20 @@ describe('starting where it cannot', () => {
     removeDataDirectory(dataDirectory);
   }, 30_000);
 
-  it('says that it cannot write its folder and ends with 1', async () => {
-    const port = await freePort();
-    // Root may write anywhere, so the folder is one that cannot exist: below a file.
-    const dataDirectory = join(process.execPath, 'data');
-    const child = spawnProgram({ port, dataDirectory });
-    const output = outputOf(child);
-    expect(await exitOf(child)).toBe(1);
-    expect(output()).toContain(dataDirectory);
-    expect(output()).not.toContain('    at ');
-  }, 30_000);
+  // Root may write anywhere, so these are folders that cannot exist.
+  it.each([
+    ['below a file', join(process.execPath, 'data')],
+    ['in a pseudo file system', '/proc/instaflow/data'],
+  ])(
+    'says that it cannot write its folder %s and ends with 1',
+    async (_name, dataDirectory) => {
+      const port = await freePort();
+      const child = spawnProgram({ port, dataDirectory });
+      const output = outputOf(child);
+      expect(await exitOf(child)).toBe(1);
+      expect(output()).toContain(dataDirectory);
+      expect(output()).not.toContain('    at ');
+    },
+    30_000,
+  );
 });

@@ -18,6 +18,9 @@ import { AccessGuard } from './http/access-guard';
 import { CallerDirectory } from './http/caller-directory';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { RealtimeGateway } from './realtime/realtime.gateway';
+import { FlowOperationsController } from './runs/flow-operations.controller';
+import { RunCommandsController } from './runs/run-commands.controller';
+import { RunsController } from './runs/runs.controller';
 import { SystemController } from './system/system.controller';
 import { TriggersController } from './triggers/triggers.controller';
 import { WorkspacesController } from './workspaces/workspaces.controller';
@@ -41,6 +44,9 @@ export class AppModule {
         ContactsController,
         ConversationsController,
         AnalyticsController,
+        RunsController,
+        RunCommandsController,
+        FlowOperationsController,
       ],
       providers: [{ provide: dependenciesToken, useValue: deps }, ...providers(deps), RealtimeGateway],
     };
@@ -54,7 +60,7 @@ function providers(deps: Dependencies): Provider[] {
     { provide: AccessTokens, useValue: tokens },
     { provide: CallerDirectory, useValue: directory },
     { provide: Sessions, useValue: new Sessions(deps, tokens, directory) },
-    { provide: LoginThrottles, useValue: new LoginThrottles() },
+    { provide: LoginThrottles, useValue: new LoginThrottles(deps.engineSource) },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ];

@@ -22,7 +22,8 @@ export async function createApp(
   { webDirectory }: { webDirectory: string },
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: deps.config.isBehindProxy,
+    // Counted from our side: what a caller writes into the header itself stands further left and is not believed.
+    trustProxy: deps.config.proxyCount,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     keepAliveTimeout: 65_000,

@@ -1,4 +1,7 @@
+import { v7 as newId } from 'uuid';
 import { endpoints, type Endpoint, type WorkspaceRole } from '@instaflow/contracts';
+import { createRun } from '@instaflow/flow-engine';
+import { emptyDocument } from './flows/flow-document';
 import { mayCall } from './http/may-call';
 import { connect, receiveText, signUp, signUpMember, type TestUser } from './spec-support/scenario';
 import { startTestApp, type TestApp } from './spec-support/start-test-app';
@@ -23,6 +26,7 @@ const bodies: Record<string, unknown> = {
   sendMessage: { text: 'hello' },
   setConversationStatus: { status: 'open' },
   assignConversation: { userId: null },
+  commandWaiting: { nodeId: 'start' },
 };
 /** These end what the others need; they are tried against an object of their own. */
 const destructive = new Set(['disconnectAccount', 'deleteFlow', 'deleteTrigger']);
@@ -48,8 +52,10 @@ beforeAll(async () => {
     'instagram-accounts': account.instagramAccountId,
     contacts: conversation.contactId,
     conversations: conversation.conversationId,
+    messages: conversation.lastMessageId ?? '',
     ...(await makeFlow(account.instagramAccountId)),
   };
+  ids['runs'] = await putRun(ids);
 });
 afterAll(() => test.close());
 
@@ -70,9 +76,32 @@ async function makeFlow(accountId: string): Promise<{ flows: string; triggers: s
   return { flows: flow.flowId, triggers: trigger.triggerId };
 }
 
+/** A run that waits at a step; no worker takes it on. */
+async function putRun(known: Ids): Promise<string> {
+  const runId = newId();
+  const flowId = known['flows'] ?? '';
+  const source = { flowId, flowVersionId: newId(), name: '', definition: emptyDocument() };
+  const blank = createRun({ runId, source, triggerId: null, commentId: null, message: null, now: 0 });
+  const state = { ...blank, status: 'waiting', waitingFor: { kind: 'timer', until: 1 } };
+  await test.deps.engineSource.query(
+    `INSERT INTO flow_run (id, workspace_id, instagram_account_id, contact_id, flow_id, flow_version_id, status, waiting_for,
+       node_id, state) VALUES ($1, $2, $3, $4, $5, $6, 'waiting', 'timer', 'start', $7)`,
+    [
+      runId,
+      known['workspaces'],
+      known['instagram-accounts'],
+      known['contacts'],
+      flowId,
+      source.flowVersionId,
+      JSON.stringify(state),
+    ],
+  );
+  return runId;
+}
+
 const call = (name: string, endpoint: Endpoint, token: string | undefined, known: Ids) =>
   test.api.call(endpoint, {
-    params: { id: known[endpoint.path.split('/')[1] ?? ''] ?? '', version: 1 },
+    params: { id: known[endpoint.path.split('/')[1] ?? ''] ?? '', version: 1, command: 'cancel' },
     ...(name in bodies ? { body: bodies[name] } : {}),
     ...(token === undefined ? {} : { token }),
   });
@@ -137,7 +166,7 @@ describe.each(roles)('a member with the role %s', (role) => {
     'is let through or refused by %s',
     async (name, endpoint) => {
       const { status } = await call(name, endpoint, member.token, ids);
-      if (mayCall(endpoint, role)) expect([200, 201, 204, 404, 422]).toContain(status);
+      if (mayCall(endpoint, role)) expect([200, 201, 204, 404, 409, 422]).toContain(status);
       else expect(status).toBe(403);
     },
   );

@@ -4,6 +4,8 @@ import { contactEndpoints } from './contacts';
 import { conversationEndpoints } from './conversations';
 import { flowEndpoints } from './flows';
 import { accountEndpoints } from './instagram-accounts';
+import { flowOperationEndpoints } from './flow-operations';
+import { runEndpoints } from './runs';
 import { systemEndpoints } from './system';
 import { triggerEndpoints } from './triggers';
 import { workspaceEndpoints } from './workspaces';
@@ -19,6 +21,8 @@ export const endpoints = {
   ...contactEndpoints,
   ...conversationEndpoints,
   ...analyticsEndpoints,
+  ...runEndpoints,
+  ...flowOperationEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
 

@@ -38,6 +38,8 @@ export const flowSummary = z.object({
   revision: z.number().int(),
   publishedVersion: z.number().int().nullable(),
   hasUnpublishedChanges: z.boolean(),
+  /** Since when the flow is paused: nobody starts it, people in it stay where they are, its messages are held. */
+  pausedAt: timestamp.nullable(),
   triggerCount: z.number().int(),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -88,6 +90,13 @@ const simulatedContact = z.strictObject({
   customAttributes: jsonObject.optional(),
   isFollower: z.boolean().nullable().optional(),
 });
+
+/** The answer of another program in a simulation; nothing is really called. */
+const simulatedAnswer = z.strictObject({
+  status: z.number().int().min(100).max(599).default(200),
+  body: jsonValue.default({}),
+});
+export type SimulatedAnswer = z.infer<typeof simulatedAnswer>;
 
 export const simulation = z.object({
   transcript: z.array(
@@ -251,6 +260,8 @@ export const flowEndpoints = {
         .max(200)
         .default([{ type: 'start' }]),
       contact: simulatedContact.default({}),
+      /** What external calls are answered, by the id of their node; 200 and `{}` when nothing is said. */
+      apiAnswers: z.record(z.string().max(200), simulatedAnswer).default({}),
       seed: z.string().max(100).default('simulate'),
     }),
     response: simulation,

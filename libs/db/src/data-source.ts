@@ -33,8 +33,17 @@ export const createDataSource = ({
     poolErrorHandler: onError,
     applicationName: `instaflow-${role}`,
     extra: {
-      ...(role === 'owner' ? {} : { options: `-c role=instaflow_${role}` }),
+      ...(role === 'owner' ? {} : { options: sessionOptions[role] }),
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
     },
   });
+
+/**
+ * Statements of the engine are few and the same for ever; a plan made for the values of one call would be made again
+ * five times on each connection.
+ */
+const sessionOptions = {
+  app: '-c role=instaflow_app',
+  engine: '-c role=instaflow_engine -c plan_cache_mode=force_generic_plan',
+} as const;

@@ -5,6 +5,7 @@ import { ConversationEntity } from './conversations/conversation.entity';
 import { FlowVersionEntity } from './flows/flow-version.entity';
 import { FlowEntity } from './flows/flow.entity';
 import { MessageEntity } from './messages/message.entity';
+import { FlowRunEntity } from './runs/flow-run.entity';
 import { TriggerEntity } from './triggers/trigger.entity';
 import { UserEntity } from './users/user.entity';
 import { WorkspaceMemberEntity } from './workspaces/workspace-member.entity';
@@ -18,6 +19,7 @@ export const entities = [
   InstagramAccountEntity,
   FlowEntity,
   FlowVersionEntity,
+  FlowRunEntity,
   TriggerEntity,
   ContactEntity,
   ContactTurnEntity,

@@ -21,6 +21,30 @@ export { FlowEntity } from './flows/flow.entity';
 export { flowRepository, type FlowChanges, type FlowFacts } from './flows/flow.repository';
 export { FlowVersionEntity } from './flows/flow-version.entity';
 export { flowVersionRepository } from './flows/flow-version.repository';
+export { pauseFlow } from './flows/pause-flow';
+export { resumeFlow } from './flows/resume-flow';
+export { holdPausedFlows } from './flows/hold-paused-flows';
+export { expireHeldMessages } from './flows/expire-held-messages';
+export { FlowRunEntity } from './runs/flow-run.entity';
+export { runRepository, type RunFilter } from './runs/run.repository';
+export { findVersionFacts, type VersionFacts, type VersionNode } from './runs/find-version-facts';
+export { findDeliveriesByKey, findDelivery, type DeliveryRow } from './runs/find-deliveries';
+export { countWaitingByNode, listWaiting, type NodeCount, type WaitingRow } from './runs/list-waiting';
+export { findCommandableRun, listCommandableRuns, type CommandableRun } from './runs/list-commandable-runs';
+export { findDefinitions } from './runs/find-definitions';
+export { issueRunCommands, type IssuedCommand } from './runs/issue-run-commands';
+export { stopSendingOfRuns } from './runs/stop-sending-of-runs';
+export { reopenRun } from './runs/reopen-run';
+export {
+  findEventOfMessage,
+  findMessageOfAccount,
+  findTurn,
+  findTurnAt,
+  type MessageEvent,
+} from './runs/find-message-trace';
+export { countStanding, type StandingCount } from './runs/count-standing';
+export { moveRuns } from './runs/move-runs';
+export { purgeTraces } from './runs/purge-traces';
 export { TriggerEntity } from './triggers/trigger.entity';
 export { triggerRepository, type TriggerFields } from './triggers/trigger.repository';
 export { ContactEntity } from './contacts/contact.entity';
@@ -49,6 +73,11 @@ export {
 export { realtimeRepository, type RealtimeChange } from './realtime/realtime.repository';
 export { loadAccounts, type LoadedAccount, type LoadedTrigger } from './account-cache/load-accounts';
 export { loadFlowVersions, type LoadedFlowVersion } from './account-cache/load-flow-versions';
+export { claimEffects, type ClaimedEffect } from './effects/claim-effects';
+export type { EffectRow } from './effects/effect-row';
+export { finishEffect } from './effects/finish-effect';
+export { purgeEffects } from './effects/purge-effects';
+export { releaseEffect } from './effects/release-effect';
 export { storeEvents, type DueShard, type IntakeRow } from './intake/store-events';
 export {
   applyTurns,
@@ -68,11 +97,11 @@ export { ensureMessagePartitions } from './turns/ensure-message-partitions';
 export { failTurn } from './turns/fail-turn';
 export { findOverdueWork, type OverdueWork } from './turns/find-overdue-work';
 export {
+  loadDueTurns,
   loadTurns,
-  loadTurnsOfContacts,
+  type DueTurns,
   type LoadedEvent,
   type LoadedTurn,
-  type LoadedTurns,
 } from './turns/load-turns';
 export { pauseAccount } from './turns/pause-account';
 export { pauseContactAutomation } from './turns/pause-contact-automation';
@@ -101,7 +130,12 @@ export {
   type HumanMessageOutcome,
   type HumanMessagePart,
 } from './outbox/enqueue-human-message';
-export { finishOutbound, type AccountConsequence, type OutboundResult } from './outbox/finish-outbound';
+export {
+  finishOutbound,
+  type AccountConsequence,
+  type FinishedOutbound,
+  type OutboundResult,
+} from './outbox/finish-outbound';
 export { matchEcho, type EchoMatch } from './outbox/match-echo';
 export { outboxPriority } from './outbox/outbox-priority';
 export {

@@ -96,6 +96,24 @@ describe('delivery', () => {
     expect(seconds).toBeGreaterThan(1.2);
   });
 
+  it('holds the rate of the installation over accounts and processes', async () => {
+    await world.source.query(
+      'UPDATE installation_pacing SET messages_per_second = 10, tokens = 0, refilled_at = now()',
+    );
+    for (let n = 0; n < 40; n += 1) {
+      const account = await world.addAccount({ settings: { messagesPerSecond: 80 } });
+      await world.queue(await world.addContact(account), 'x');
+    }
+    const deliveries = [world.delivery(), world.delivery()];
+    const startedAt = Date.now();
+    await Promise.all(deliveries.map((delivery) => delivery.run()));
+    await waitFor(() => world.graph.delivered.length >= 15, { timeoutMs: 10_000 });
+    const seconds = (Date.now() - startedAt) / 1000;
+    await world.source.query('UPDATE installation_pacing SET messages_per_second = 1000');
+    expect(world.graph.delivered.length).toBeLessThanOrEqual(10 * seconds + 2);
+    expect(seconds).toBeGreaterThan(1);
+  });
+
   it('does not let a flooded account delay a quiet one', async () => {
     const flooded = await world.addAccount({ settings: { messagesPerSecond: 5 } });
     for (let n = 0; n < 200; n += 1) await world.queue(await world.addContact(flooded), 'flood');

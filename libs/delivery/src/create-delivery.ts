@@ -1,10 +1,17 @@
-import { isConnectionFailure, type ClaimedMessage, type DataSource } from '@instaflow/db';
+import {
+  isConnectionFailure,
+  saveProfiles,
+  type ClaimedMessage,
+  type DataSource,
+  type ProfileResult,
+  type ProfileTarget,
+} from '@instaflow/db';
 import type { GraphClient } from '@instaflow/instagram';
 import type { Clock, KeyRing, Logger, Metrics } from '@instaflow/platform';
 import type { Outcome } from './decide-outcome';
 import { createDeliveryMetrics, type DeliveryMetrics } from './delivery-metrics';
 import { Dispatcher } from './dispatcher';
-import { fetchProfiles } from './fetch-profiles';
+import { fetchProfile, fetchProfiles } from './fetch-profiles';
 import { ResolveLoop } from './resolve-loop';
 import type { Resolution } from './resolve-uncertain';
 import { ResultBuffer } from './result-buffer';
@@ -27,6 +34,8 @@ export type DeliveryOptions = {
   metrics: Metrics;
   /** In [0, 1); for the jitter of retries. */
   random?: () => number;
+  /** Called with the shards in which runs go on because of what became of their messages. */
+  onDue?: (shards: readonly number[]) => void;
   concurrency?: number;
   perAccount?: number;
   leaseMs?: number;
@@ -51,6 +60,7 @@ export class Delivery {
       logger,
       isUnavailable: isConnectionFailure,
       onFlushed: (outcomes) => this.afterResults(outcomes),
+      onDue: (shards) => options.onDue?.(shards),
     });
     this.dispatcher = new Dispatcher({
       dataSource,
@@ -112,8 +122,32 @@ export class Delivery {
   }
 
   /** Fetches the profile of one contact if it is missing. Never rejects. */
-  fetchProfile(contactId: string): Promise<void> {
+  fetchMissingProfile(contactId: string): Promise<void> {
     return this.fetchProfiles([contactId]);
+  }
+
+  /**
+   * Asks for a profile on behalf of a caller that keeps it. Answers null after `timeoutMs`: then it goes on in the
+   * background and the result is kept here.
+   */
+  async fetchProfile(
+    target: ProfileTarget,
+    { timeoutMs }: { timeoutMs: number },
+  ): Promise<ProfileResult | null> {
+    const fetching: { result: ProfileResult | null; isLate: boolean } = { result: null, isLate: false };
+    const work = fetchProfile(this.options, target)
+      .then(async (result) => {
+        fetching.result = result;
+        if (fetching.isLate) await saveProfiles(this.options.dataSource, [result]);
+      })
+      .catch((error: unknown) =>
+        this.options.logger.warn({ err: error }, 'A profile could not be fetched or kept.'),
+      );
+    this.background.add(work);
+    void work.finally(() => this.background.delete(work));
+    await withinMs(work, timeoutMs);
+    fetching.isLate = true;
+    return fetching.result;
   }
 
   /** Takes nothing more and lets requests under way end and be recorded, for at most 8 s. */

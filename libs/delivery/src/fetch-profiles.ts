@@ -30,14 +30,15 @@ export const fetchProfiles = async (
   let fetched = 0;
   for (let start = 0; start < targets.length; start += atATime) {
     const slice = targets.slice(start, start + atATime);
-    const profiles = await Promise.all(slice.map((target) => fetchOne(fetcher, target)));
+    const profiles = await Promise.all(slice.map((target) => fetchProfile(fetcher, target)));
     await saveProfiles(fetcher.dataSource, profiles);
     fetched += profiles.filter(({ isFetched }) => isFetched).length;
   }
   return fetched;
 };
 
-const fetchOne = async (
+/** Asks Instagram for one profile. Never rejects for what Instagram answers. */
+export const fetchProfile = async (
   { graph, keyRing }: ProfileFetcher,
   { contactId, accountId, recipientId, accountInstagramId, sealedToken }: ProfileTarget,
 ): Promise<ProfileResult> => {

@@ -26,6 +26,8 @@ export class ResultBuffer {
       logger: Logger;
       isUnavailable: (error: unknown) => boolean;
       onFlushed: (outcomes: readonly Outcome[]) => void;
+      /** Runs of these shards go on. */
+      onDue: (shards: readonly number[]) => void;
     },
   ) {}
 
@@ -62,7 +64,8 @@ export class ResultBuffer {
     let failures = 0;
     for (let attempt = 1; failures < maxTries && !this.isAbandoned; attempt += 1) {
       try {
-        await finishOutbound(this.options.dataSource, toRecords(batch));
+        const { shards } = await finishOutbound(this.options.dataSource, toRecords(batch));
+        if (shards.length > 0) this.options.onDue(shards);
         return;
       } catch (error) {
         if (!this.options.isUnavailable(error)) failures += 1;

@@ -1,14 +1,15 @@
 import type { ContactSnapshot } from './contact-snapshot';
 import type { Effect } from './effect';
 import type { InboundEvent } from './inbound-event';
-import type { EffectResult, RunInput } from './run-input';
+import { isCallResult, type EffectResult, type RunInput } from './run-input';
 import type { RunState } from './run-state';
 import { buildReply } from './run/build-reply';
 import { failRun } from './run/fail-run';
-import { matchReply, type ReplyMatch } from './run/match-reply';
+import { matchReply } from './run/match-reply';
 import { openPrivateReply } from './run/open-private-reply';
-import { endRun, isEnded } from './run/run-transitions';
-import type { StepInput } from './run/step';
+import { goOn, resumeRun, standAt } from './run/resume-run';
+import { isEnded } from './run/run-transitions';
+import { takeCommand } from './run/take-command';
 import { walk } from './run/walk';
 import type { WalkEnvironment, WalkState } from './run/walk-state';
 import type { TraceStep } from './trace-step';
@@ -33,10 +34,12 @@ export function advanceRun({ run, input, contact, ...environment }: AdvanceRunIn
       return walk(state, { nodeId: run.nodeId ?? '', input: { kind: 'enter' } }, environment);
     case 'timer': {
       const isDue = run.wakeAt !== null && run.wakeAt <= environment.now;
-      return isDue ? resume(state, { kind: 'timer' }, environment) : state;
+      return isDue ? resumeRun(state, { kind: 'timer' }, environment) : state;
     }
     case 'effect_result':
       return takeResult(state, input.result, environment);
+    case 'command':
+      return takeCommand(state, input.command, environment);
     case 'reply':
       return takeReply(state, input.events, environment);
   }
@@ -53,43 +56,21 @@ function takeReply(state: WalkState, events: InboundEvent[], environment: WalkEn
   }
   if (!match && run.waitingFor?.kind !== 'input') return answered;
   const moved = match ? { ...answered, run: standAt(opened.run, match, environment) } : answered;
-  return resume(moved, { kind: 'reply', reply: { ...reply, payload: match?.payload ?? null } }, environment);
-}
-
-function resume(state: WalkState, input: StepInput, environment: WalkEnvironment): WalkState {
-  return walk({ ...state, run: wake(state.run) }, { nodeId: state.run.nodeId ?? '', input }, environment);
-}
-
-/** The run under way again. What it waited for stays readable for the step that takes the answer. */
-function wake(run: RunState): RunState {
-  return { ...run, status: 'running', wakeAt: null };
-}
-
-function goOn(state: WalkState, nodeId: string | null, environment: WalkEnvironment): WalkState {
-  const run: RunState = { ...wake(state.run), waitingFor: null };
-  if (nodeId === null) return { ...state, run: endRun(run, 'completed', null, environment.now) };
-  return walk({ ...state, run }, { nodeId, input: { kind: 'enter' } }, environment);
-}
-
-/** A tap on an older message takes the run back to it, also into a flow that called the present one. */
-function standAt(
-  run: RunState,
-  { flowVersionId, nodeId }: ReplyMatch,
-  { findVersion }: WalkEnvironment,
-): RunState {
-  if (flowVersionId === run.flowVersionId) return { ...run, nodeId };
-  const flowId = findVersion(flowVersionId)?.flowId ?? run.flowId;
-  const depth = run.callStack.findLastIndex((frame) => frame.flowVersionId === flowVersionId);
-  return { ...run, nodeId, flowId, flowVersionId, callStack: depth < 0 ? [] : run.callStack.slice(0, depth) };
+  return resumeRun(
+    moved,
+    { kind: 'reply', reply: { ...reply, payload: match?.payload ?? null } },
+    environment,
+  );
 }
 
 function takeResult(state: WalkState, result: EffectResult, environment: WalkEnvironment): WalkState {
   const { run } = state;
   const isAwaited = run.waitingFor?.kind === 'effect' && run.waitingFor.key === result.key;
-  if (isAwaited) return resume(state, { kind: 'effect_result', result }, environment);
-  if (result.outcome === 'sent' || !result.key.startsWith(`${run.runId}/`)) return state;
+  if (isAwaited) return resumeRun(state, { kind: 'effect_result', result }, environment);
+  if (result.outcome === 'sent' || isCallResult(result) || !result.key.startsWith(`${run.runId}/`))
+    return state;
   if (result.key.startsWith(`${run.runId}/${run.nodeId ?? ''}/`)) {
-    return resume(state, { kind: 'effect_result', result }, environment);
+    return resumeRun(state, { kind: 'effect_result', result }, environment);
   }
   const reason =
     result.reason ?? (result.outcome === 'outside_window' ? 'outside_messaging_window' : 'send_failed');

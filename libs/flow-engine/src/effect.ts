@@ -58,6 +58,22 @@ const sendMessageSchema = z.object({
 export const heldMessageSchema = sendMessageSchema;
 export type HeldMessage = z.infer<typeof heldMessageSchema>;
 
+/** One call of another program, templates rendered. */
+export const httpRequestSchema = z.object({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().nullable(),
+  /** Of one attempt. */
+  timeoutMs: z.number(),
+  /** Attempts after the first one. */
+  retries: z.number(),
+});
+export type HttpRequest = z.infer<typeof httpRequestSchema>;
+
+/** Which values of the answer the run wants. */
+export const savedPathsSchema = z.array(z.object({ path: z.string(), attribute: z.string() }));
+
 /**
  * What the runtime has to do after a turn: data only. Tag, attribute and opt effects are already applied to the
  * contact that `decideTurn` returns and carry final values, so that applying them again changes nothing.
@@ -70,6 +86,13 @@ export const effectSchema = z.discriminatedUnion('kind', [
     commentId: z.string(),
     message: outgoingMessageSchema,
     reportsOutcome: z.boolean(),
+  }),
+  /** The run is parked until the answer comes back as an `effect_result`. */
+  z.object({
+    kind: z.literal('http_request'),
+    ...origin,
+    request: httpRequestSchema,
+    save: savedPathsSchema,
   }),
   z.object({ kind: z.literal('comment_reply'), ...origin, commentId: z.string(), text: z.string() }),
   z.object({ kind: z.literal('add_tags'), ...origin, tags: z.array(z.string()) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { runCommandSchema } from './run-command';
 
 export const inboundEventKinds = [
   'text',
@@ -15,6 +16,7 @@ export const inboundEventKinds = [
   'deletion',
   'referral',
   'unsupported',
+  'run_command',
 ] as const;
 
 /** One thing that happened at Instagram, already stored. */
@@ -42,6 +44,8 @@ export const inboundEventSchema = z.object({
   at: z.number(),
   /** When we stored it, epoch milliseconds; debounce counts from here. `at` when absent. */
   receivedAt: z.number().optional(),
+  /** Of `run_command`: what a person of the account told the contact's run to do. */
+  command: runCommandSchema.optional(),
   attachments: z.array(z.object({ type: z.string(), url: z.string().nullish() })).optional(),
 });
 export type InboundEvent = z.infer<typeof inboundEventSchema>;

@@ -5,7 +5,9 @@ import {
   parseFlowDefinition,
   type FlowDefinition,
 } from '@instaflow/flow-model';
+import { resultOfFailure, resultOfResponse } from './calls/result-of-response';
 import { decideTurn } from './decide/decide-turn';
+import type { EffectResult } from './run-input';
 import { Conversation } from './testing/conversation';
 
 const ids = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5'];
@@ -88,6 +90,17 @@ const fields = fc.record(
     messageToAgent: text,
     message: text,
     goal: text,
+    method: fc.constantFrom('GET', 'POST'),
+    url: fc.constantFrom('https://x.test/{{contact.username}}', '{{x', 'x', '{{ message.text }}'),
+    headers: fc.constantFrom({}, { 'X-A': '{{message.text}}' }, { 'bad name': '' }),
+    body: fc.constantFrom(null, { a: ['{{message.text}}'] }, '{"a": 1}', '{"a": {{x}}}', 'plain'),
+    saveResponse: fc.array(
+      fc.record({
+        path: fc.constantFrom('a', 'a.b[0]', '__proto__', ''),
+        attribute: fc.constantFrom('email', 'flow.x', '__proto__', ''),
+      }),
+      { maxLength: 3 },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -113,24 +126,38 @@ const definitions = fc
   .filter((definition): definition is FlowDefinition => definition !== null);
 
 type Act = {
-  kind: 'say' | 'tap' | 'comment' | 'wait' | 'fail' | 'sent' | 'outside';
+  kind: 'say' | 'tap' | 'comment' | 'wait' | 'fail' | 'sent' | 'outside' | 'answer' | 'no_answer';
   text: string;
   ms: number;
 };
 const acts = fc.array(
   fc.record<Act>({
-    kind: fc.constantFrom('say', 'tap', 'comment', 'wait', 'fail', 'sent', 'outside'),
+    kind: fc.constantFrom('say', 'tap', 'comment', 'wait', 'fail', 'sent', 'outside', 'answer', 'no_answer'),
     text: fc.constantFrom('hello', 'yes', 'A', 'B', 'a@b.co', 'STOP', '{{ contact.tags }}', ''),
     ms: fc.constantFrom(0, 1000, 60_000, 86_400_000),
   }),
   { minLength: 1, maxLength: 12 },
 );
 
-function perform(chat: Conversation, { kind, text: said, ms }: Act) {
+const outcomes = { sent: 'sent', fail: 'failed', outside: 'outside_window' } as const;
+
+/** What became of the effect the run waits for, or of the last one. */
+function resultOf(chat: Conversation, kind: Act['kind']): EffectResult | null {
+  const { waitingFor } = chat.run ?? {};
+  const key = waitingFor?.kind === 'effect' ? waitingFor.key : (chat.sent.at(-1)?.key ?? '');
+  if (kind === 'no_answer') return resultOfFailure(key, 'timeout');
+  if (kind === 'answer') {
+    const call = chat.sent.find((effect) => effect.kind === 'http_request' && effect.key === key);
+    const save = call?.kind === 'http_request' ? call.save : [];
+    return resultOfResponse({ key, save }, { status: 200, body: '{"a":{"b":[1]}}' });
+  }
+  const outcome = new Map<string, EffectResult['outcome']>(Object.entries(outcomes)).get(kind);
+  return outcome ? { key, outcome, reason: null } : null;
+}
+
+function perform(chat: Conversation, { kind, text: said, ms }: Act): EffectResult[] {
   chat.now += ms;
-  const outcome = kind === 'fail' ? 'failed' : kind === 'outside' ? 'outside_window' : 'sent';
-  const key =
-    chat.run?.waitingFor?.kind === 'effect' ? chat.run.waitingFor.key : (chat.sent.at(-1)?.key ?? '');
+  const result = resultOf(chat, kind);
   if (kind === 'say') chat.arrive({ text: said });
   if (kind === 'tap') chat.arrive({ kind: 'postback', text: said, payload: said });
   if (kind === 'comment')
@@ -140,7 +167,7 @@ function perform(chat: Conversation, { kind, text: said, ms }: Act) {
       mid: null,
       comment: { commentId: `c${chat.sent.length}`, mediaId: 'm', parentId: null, fromSelf: false },
     });
-  return ['fail', 'sent', 'outside'].includes(kind) ? [{ key, outcome, reason: null } as const] : [];
+  return result ? [result] : [];
 }
 
 const open = (main: FlowDefinition, sub: FlowDefinition) =>

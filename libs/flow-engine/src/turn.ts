@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchModeSchema } from '@instaflow/flow-model';
+import { matchModeSchema, type JsonValue } from '@instaflow/flow-model';
 import type { AccountSnapshot } from './account-snapshot';
 import type { ContactSnapshot } from './contact-snapshot';
 import type { Effect } from './effect';
@@ -93,6 +93,7 @@ export type Candidate = {
     | 'ai'
     | 'fallback_rule'
     | 'default_reply'
+    | 'command'
     | 'timer'
     | 'effect_result'
     | 'nothing';
@@ -100,12 +101,14 @@ export type Candidate = {
   name: string | null;
   outcome: 'chosen' | 'rejected';
   reason: string;
+  /** Of a command: what was asked, by whom and why. */
+  detail?: Record<string, JsonValue>;
 };
 
 export type ConsumedEvents = { eventIds: string[]; outcome: 'consumed' | 'ignored'; reason: string };
 
 export type TurnDecision =
-  | { kind: 'wait'; until: number; reason: 'debounce' | 'cooldown' }
+  | { kind: 'wait'; until: number; reason: 'debounce' | 'cooldown' | 'paused' }
   | {
       kind: 'turn';
       /** The contact's run after the turn: still waiting, just ended, untouched, or null when there is none. */

@@ -115,6 +115,23 @@ export const commentReply = (text: string | string[], links?: StepLinks) =>
   step('comment_reply', { text }, links);
 export const followGate = (links?: StepLinks) => step('follow_gate', {}, links);
 export const businessHours = (links?: StepLinks) => step('business_hours', {}, links);
+export const apiCall = (
+  url: string,
+  {
+    id,
+    name,
+    to,
+    end,
+    ...fields
+  }: StepLinks & {
+    method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    headers?: Record<string, string>;
+    body?: JsonValue;
+    timeoutMs?: number;
+    retries?: number;
+    saveResponse?: { path: string; attribute: string }[];
+  } = {},
+) => step('external_api_call', { url, method: 'GET', ...fields }, { id, name, to, end });
 export const notifyTeam = (text: string, links?: StepLinks) =>
   step('notify_team', { message: text, channels: ['in_app'] }, links);
 export const goal = (name: string, links?: StepLinks) => step('goal', { goal: name }, links);

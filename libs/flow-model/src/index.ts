@@ -21,10 +21,16 @@ export { waitsForAnswer } from './validation/pauses';
 export { maxWaitSeconds } from './validation/check-wait';
 export {
   renderTemplate,
+  renderUrlTemplate,
   findTemplateError,
   listTemplateVariables,
   type RenderedTemplate,
 } from './templates/template';
+export { callLimits } from './calls/call-limits';
+export { isCallHeader } from './calls/call-headers';
+export { parseBodyTemplate, type BodyTemplate } from './calls/parse-body-template';
+export { parseResponsePath, readResponsePath } from './calls/response-path';
+export { readJson } from './parse/read-json';
 export { compilePattern, isValidPattern } from './patterns/compile-pattern';
 export * from './templates/flow-templates';
 export * from './builders';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboundEventSchema } from '@instaflow/flow-engine';
+import { effectResultSchema, inboundEventSchema } from '@instaflow/flow-engine';
 
 /** What intake keeps of an event for the turn, beside the platform's raw form. */
 export const storedEventSchema = z.object({
@@ -9,6 +9,9 @@ export const storedEventSchema = z.object({
   replyToMid: inboundEventSchema.shape.replyToMid,
   attachments: inboundEventSchema.shape.attachments,
   comment: inboundEventSchema.shape.comment,
+  command: inboundEventSchema.shape.command,
+  /** Of what an effect came to. */
+  result: effectResultSchema.optional(),
   /** Of a reaction: the emoji, null when it was taken back. */
   reaction: z.string().nullish(),
   /** Of an echo: the message as the log would show it. */

@@ -45,8 +45,11 @@ export async function createJobs(options: {
   clock?: Clock;
 }): Promise<Jobs> {
   const { log, clock = systemClock, prefix = 'instaflow_jobs' } = options;
-  const onError = (error: Error, where: string) =>
-    log.warn({ err: error, where }, 'The queue reports an error.');
+  let isClosing = false;
+  const onError = (error: Error, where: string) => {
+    // A pool counts as closed before the server has seen its connections go: what it says then is no news.
+    log[isClosing ? 'debug' : 'warn']({ err: error, where }, 'The queue reports an error.');
+  };
   const backend = options.redisUrl
     ? createRedisQueues({ redisUrl: options.redisUrl, prefix, onError })
     : createPostgresQueues({ databaseUrl: options.databaseUrl, schema: prefix, onError });
@@ -54,7 +57,8 @@ export async function createJobs(options: {
   const queues = new Map(
     await Promise.all(jobNames.map(async (name) => [name, await openQueue(backend, name)] as const)),
   );
-  return assemble({ backend, queues, clock, log });
+  const onClose = () => (isClosing = true);
+  return assemble({ backend, queues, clock, log, onClose });
 }
 
 const openAttempts = 5;
@@ -82,6 +86,7 @@ function assemble(parts: {
   queues: Map<JobName, JobQueue>;
   clock: Clock;
   log: Logger;
+  onClose: () => void;
 }): Jobs {
   const { backend, queues, log } = parts;
   const workers = new Map<JobName, { worker: RunningWorker; start: () => RunningWorker }>();
@@ -115,6 +120,7 @@ function assemble(parts: {
     close: async ({ timeoutMs = 8_000 } = {}) => {
       await Promise.all([...workers.values()].map(({ worker }) => worker.close({ timeoutMs })));
       workers.clear();
+      parts.onClose();
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await backend.close();
     },

@@ -22,5 +22,13 @@ export {
 } from './errors/app-error';
 export { errorCode } from './errors/error-code';
 export { isAppError } from './errors/is-app-error';
+export { ensureDirectory } from './files/ensure-directory';
+export {
+  createOutboundClient,
+  type OutboundAnswer,
+  type OutboundClient,
+  type OutboundRequest,
+} from './http/create-outbound-client';
+export { isPublicAddress } from './http/is-public-address';
 export { createLogger, type Logger } from './logger/create-logger';
 export { createMetrics, type Metrics } from './metrics/create-metrics';

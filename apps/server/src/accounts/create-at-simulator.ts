@@ -24,7 +24,7 @@ export async function createAtSimulator(
   } catch (cause) {
     throw unavailable({ message: 'The simulator does not answer. Restart the program.', cause });
   }
-  const body: unknown = await answer.body.json();
+  const body: unknown = await answer.body.json().catch(() => null);
   if (answer.statusCode >= 400 && answer.statusCode < 500) return null;
   const parsed = createdAccount.safeParse(body);
   if (!parsed.success) throw unavailable({ message: 'The simulator did not create the account.' });

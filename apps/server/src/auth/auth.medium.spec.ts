@@ -87,6 +87,24 @@ describe('login', () => {
     expect(refused).toHaveLength(4);
     expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
   });
+
+  it('is throttled per address over all accounts, behind a proxy by the address the proxy saw', async () => {
+    const behind = await startTestApp({ env: { TRUST_PROXY: 'true' } });
+    const guess = (index: number, proxied: string) =>
+      behind.api.call(endpoints.login, {
+        body: { email: `nobody${index}@example.com`, password: 'guess' },
+        headers: { 'x-forwarded-for': `10.0.0.${index}, ${proxied}` },
+      });
+    try {
+      const attempts = await Promise.all(
+        Array.from({ length: 103 }, (_, index) => guess(index, '192.0.2.7')),
+      );
+      expect(attempts.filter(({ status }) => status === 429)).toHaveLength(3);
+      expect((await guess(0, '192.0.2.8')).status).toBe(401);
+    } finally {
+      await behind.close();
+    }
+  });
 });
 
 describe('sessions', () => {

@@ -12,7 +12,11 @@ export type Database = { appSource: DataSource; engineSource: DataSource; close(
 export async function openDatabase(url: string, log: Logger): Promise<Database> {
   const migrated = await whenReachable(() => migrate(url), log);
   if (migrated.length > 0) log.info({ migrations: migrated }, 'The database is up to date.');
-  const onError = (error: unknown) => log.warn({ err: error }, 'A database connection was lost.');
+  let isClosing = false;
+  const onError = (error: unknown) => {
+    // A pool counts as closed before the server has seen its connections go: what it says then is no news.
+    log[isClosing ? 'debug' : 'warn']({ err: error }, 'A database connection was lost.');
+  };
   const appSource = createDataSource({ url, role: 'app', poolSize: appPoolSize, onError });
   const engineSource = createDataSource({ url, role: 'engine', poolSize: enginePoolSize, onError });
   await Promise.all([appSource.initialize(), engineSource.initialize()]);
@@ -20,6 +24,7 @@ export async function openDatabase(url: string, log: Logger): Promise<Database> 
     appSource,
     engineSource,
     close: async () => {
+      isClosing = true;
       await Promise.all([appSource.destroy(), engineSource.destroy()]);
     },
   };

@@ -1,5 +1,6 @@
 import { createApp } from '../create-app';
 import type { Dependencies } from '../dependencies';
+import { closeHttp } from './close-http';
 import { createHealthServer } from './create-health-server';
 import type { Shutdown } from './shutdown';
 
@@ -11,12 +12,12 @@ export async function serve(
   const { host, port, role } = deps.config;
   if (role === 'worker') {
     const server = createHealthServer(deps);
-    shutdown.add('http', () => server.close());
+    shutdown.add('http', () => closeHttp(server.server, () => server.close()));
     await server.listen({ host, port });
     return `http://localhost:${port}`;
   }
   const app = await createApp(deps, { webDirectory });
-  shutdown.add('http', () => app.close());
+  shutdown.add('http', () => closeHttp(app.getHttpServer(), () => app.close()));
   await app.listen({ host, port });
   return deps.config.isProduction ? deps.config.publicUrl : `http://localhost:${port}`;
 }

@@ -59,9 +59,16 @@ async function createDependencies(
   });
   shutdown.add('graph', () => graph.destroy());
   const clock = systemClock;
-  const intake = createIntake({ dataSource: database.engineSource, jobs, clock, logger: log, metrics });
-  shutdown.add('intake', () => intake.close());
   let workers: RunningWorkers | null = null;
+  const intake = createIntake({
+    dataSource: database.engineSource,
+    jobs,
+    clock,
+    logger: log,
+    metrics,
+    takeHere: (shard) => workers?.takeShard(shard) ?? false,
+  });
+  shutdown.add('intake', () => intake.close());
   const deps: Dependencies = {
     config,
     clock,

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { z } from 'zod';
 import { withFileLock } from '@instaflow/db';
-import { AppError, type Config, type Logger } from '@instaflow/platform';
+import { AppError, ensureDirectory, type Config, type Logger } from '@instaflow/platform';
 import { findFreePort } from './find-free-port';
 
 /** The simulator of this folder, run by this process or by another one started from the same folder. */
@@ -15,6 +15,7 @@ const rememberedSchema = z.object({ url: z.url(), port: z.number().int() });
 const checkEveryMs = 2_000;
 const lockPatienceMs = 20_000;
 const startPatienceMs = 15_000;
+const endPatienceMs = 3_000;
 
 /**
  * Starts "Instagram on this machine" as a child, or uses the one another process of this folder runs. When its owner
@@ -28,7 +29,7 @@ export async function startSimulator(options: Options): Promise<RunningSimulator
       message: `The simulator is not built (${options.mainFile} is missing). Run npm run build.`,
     });
   }
-  mkdirSync(options.config.dataDir, { recursive: true });
+  ensureDirectory(options.config.dataDir);
   let child: ChildProcess | null = null;
   let isStopped = false;
   const ensure = async (): Promise<string> =>
@@ -89,17 +90,28 @@ async function launch(
     detached: true,
   });
   child.on('error', (error) => log.error({ err: error }, 'The simulator reports an error.'));
-  const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(notStarted('it did not answer')), startPatienceMs);
-    child.once('exit', (code) => reject(notStarted(`it ended with code ${String(code)}`)));
-    child.on('message', (message) => {
-      const parsed = z.object({ type: z.literal('listening'), url: z.url() }).safeParse(message);
-      if (!parsed.success) return;
-      clearTimeout(timer);
-      resolve(parsed.data.url);
+  try {
+    return { child, url: await untilListening(child) };
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function untilListening(child: ChildProcess): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      timer = setTimeout(() => reject(notStarted('it did not answer')), startPatienceMs);
+      child.once('exit', (code) => reject(notStarted(`it ended with code ${String(code)}`)));
+      child.on('message', (message) => {
+        const parsed = z.object({ type: z.literal('listening'), url: z.url() }).safeParse(message);
+        if (parsed.success) resolve(parsed.data.url);
+      });
     });
-  });
-  return { child, url };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function notStarted(reason: string): AppError {
@@ -142,7 +154,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), endPatienceMs);
   await ended;
   clearTimeout(timer);
 }

@@ -1,17 +1,19 @@
 import { createDelivery } from '@instaflow/delivery';
-import { createSweeper, createTurnProcessor } from '@instaflow/flow-runtime';
+import { createEffectRunner, createSweeper, createTurnProcessor, shardCount } from '@instaflow/flow-runtime';
 import type { Dependencies } from '../dependencies';
 
 export type RunningWorkers = {
   /** Messages may be ready: looks at once. */
   pokeDelivery(): void;
+  /** Whether this process takes a shard up that is due now; see `TurnProcessor`. */
+  takeShard(shard: number): boolean;
   /** Takes nothing new, finishes what runs. */
   stop(): Promise<void>;
 };
 
 type Parts = Pick<Dependencies, 'engineSource' | 'jobs' | 'clock' | 'log' | 'metrics' | 'graph' | 'keyRing'>;
 
-/** Turns, sending, profiles and the sweeper of this process. The jobs themselves are closed by their owner. */
+/** Turns, sending, calls of other programs, profiles and the sweeper of this process. The jobs themselves are closed by their owner. */
 export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
   const { jobs, graph, keyRing } = parts;
   const shared = {
@@ -21,17 +23,23 @@ export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
     logger: parts.log,
     metrics: parts.metrics,
   };
-  const delivery = createDelivery({ ...shared, graph, keyRing });
+  const delivery = createDelivery({ ...shared, graph, keyRing, onDue: (shards) => goOn(shards) });
+  const effects = createEffectRunner(shared);
   const turns = createTurnProcessor({
     ...shared,
-    ensureProfiles: (contactIds, options) => delivery.fetchProfiles(contactIds, options),
+    fetchProfile: (target, options) => delivery.fetchProfile(target, options),
     onOutbound: () => delivery.poke(),
+    onEffects: () => effects.poke(),
   });
+  const goOn = (shards: readonly number[]): void => {
+    for (const shard of shards) if (!turns.takeHere(shard)) void jobs.wake('turns.wake', { shard });
+  };
   await jobs.startWorker('turns.wake', async ({ shard }) => void (await turns.runShard(shard)), {
-    concurrency: 4,
+    // All shards at once: those that wait share one round of the processor.
+    concurrency: shardCount,
   });
   await jobs.startWorker('delivery.wake', async () => void (await delivery.run()), { concurrency: 1 });
-  await jobs.startWorker('profile.fetch', ({ contactId }) => delivery.fetchProfile(contactId), {
+  await jobs.startWorker('profile.fetch', ({ contactId }) => delivery.fetchMissingProfile(contactId), {
     concurrency: 2,
   });
   const sweeper = createSweeper({
@@ -40,11 +48,13 @@ export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
     delivery: { run: () => delivery.run(), lastRunAt: () => delivery.lastRunAt() },
   });
   sweeper.start();
+  effects.start();
   return {
     pokeDelivery: () => delivery.poke(),
+    takeShard: (shard) => turns.takeHere(shard),
     stop: async () => {
       await sweeper.stop();
-      await jobs.close({ timeoutMs: 5_000 });
+      await Promise.all([effects.stop(), jobs.close({ timeoutMs: 5_000 })]);
       await turns.close();
       await delivery.stop();
     },

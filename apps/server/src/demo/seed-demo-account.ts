@@ -25,6 +25,7 @@ export async function seedDemoAccount(deps: Dependencies, place: Place): Promise
   const { simulatorUrl, workspaceId, userId } = place;
   const simulated = await ensureSimulated(simulatorUrl);
   const personId = await ensurePeople(simulatorUrl, simulated.userId);
+  await ensurePost(simulatorUrl, simulated.userId);
   const holder = await accountRepository.findHolder(deps.engineSource.manager, simulated.userId);
   if (holder !== null) {
     const known = await inWorkspaces(deps.appSource, [holder.workspaceId], (tx) =>
@@ -61,23 +62,27 @@ async function ensureSimulated(simulatorUrl: string): Promise<z.infer<typeof sim
 }
 
 async function ensurePeople(simulatorUrl: string, accountId: string): Promise<string | null> {
+  const path = `/accounts/${accountId}/persons`;
   const person = z.object({ igsid: z.string() });
-  const known = await callSimulator(simulatorUrl, {
-    method: 'GET',
-    path: `/accounts/${accountId}/persons`,
-    answer: z.object({ persons: z.array(person) }),
-  });
+  const answer = z.object({ persons: z.array(person) });
+  const known = await callSimulator(simulatorUrl, { method: 'GET', path, answer });
   if (known.persons[0] !== undefined) return known.persons[0].igsid;
   const created: string[] = [];
   for (const body of persons) {
-    const path = `/accounts/${accountId}/persons`;
     created.push((await callSimulator(simulatorUrl, { method: 'POST', path, body, answer: person })).igsid);
   }
+  return created[0] ?? null;
+}
+
+async function ensurePost(simulatorUrl: string, accountId: string): Promise<void> {
+  const path = `/accounts/${accountId}/posts`;
+  const answer = z.object({ posts: z.array(z.looseObject({})) });
+  const known = await callSimulator(simulatorUrl, { method: 'GET', path, answer });
+  if (known.posts.length > 0) return;
   await callSimulator(simulatorUrl, {
     method: 'POST',
-    path: `/accounts/${accountId}/posts`,
+    path,
     body: { caption: 'New in our shop. Comment PRICE and we send you the list.' },
     answer: z.looseObject({}),
   });
-  return created[0] ?? null;
 }

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { inEngine, userRepository, workspaceRepository, type UserEntity } from '@instaflow/db';
+import { inEngine, userRepository, withFileLock, workspaceRepository, type UserEntity } from '@instaflow/db';
 import { hashPassword } from '../auth/passwords';
 import type { Dependencies } from '../dependencies';
 import { demoEmail } from './demo-login';
@@ -12,8 +13,20 @@ import { seedDemoFlows } from './seed-demo-flows';
  */
 export async function seedDemo(deps: Dependencies): Promise<string | null> {
   const { simulatorUrl } = deps;
-  const password = deps.config.demoPassword;
+  const { demoPassword: password, dataDir } = deps.config;
   if (simulatorUrl === null || password === null) return null;
+  // Two processes of one folder may start at the same moment; the second finds everything there.
+  return withFileLock(join(dataDir, 'demo.lock'), lockPatienceMs, () =>
+    seed(deps, { simulatorUrl, password }),
+  );
+}
+
+const lockPatienceMs = 60_000;
+
+async function seed(
+  deps: Dependencies,
+  { simulatorUrl, password }: { simulatorUrl: string; password: string },
+): Promise<string> {
   const user = await ensureUser(deps, password);
   const workspaceId = await ensureWorkspace(deps, user);
   const { account, personId } = await seedDemoAccount(deps, { simulatorUrl, workspaceId, userId: user.id });

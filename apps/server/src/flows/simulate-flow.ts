@@ -22,7 +22,7 @@ type Request = BodyOf<typeof endpoints.simulateFlow> & { flow: FlowEntity };
  */
 export async function simulateFlow(
   deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock'>,
-  { flow, events, contact, seed }: Request,
+  { flow, events, contact, apiAnswers, seed }: Request,
 ): Promise<ResponseOf<typeof endpoints.simulateFlow>> {
   const context = await loadAccountContext(deps, flow.instagramAccountId);
   const draft: FlowSource = {
@@ -34,6 +34,7 @@ export async function simulateFlow(
   const talk = new SimulatedTalk({
     now: deps.clock.now(),
     seed,
+    apiAnswers,
     draft,
     account: {
       ...context.account,

@@ -1,13 +1,15 @@
 import { v7 as newId } from 'uuid';
-import { jsonValue, type JsonValue } from '@instaflow/contracts';
+import { jsonValue, type JsonValue, type SimulatedAnswer } from '@instaflow/contracts';
 import {
   advanceRun,
   createRun,
   decideTurn,
   isEnded,
+  resultOfResponse,
   type AccountSnapshot,
   type ContactSnapshot,
   type Effect,
+  type EffectResult,
   type FindFlow,
   type FindVersion,
   type FlowSource,
@@ -20,6 +22,8 @@ import {
 type World = {
   now: number;
   seed: string;
+  /** By node. */
+  apiAnswers: Record<string, SimulatedAnswer>;
   draft: FlowSource;
   account: AccountSnapshot;
   triggers: TriggerSnapshot[];
@@ -102,7 +106,7 @@ export class SimulatedTalk {
     this.#now = end;
   }
 
-  #decide(events: InboundEvent[], timerDue: boolean): void {
+  #decide(events: InboundEvent[], timerDue: boolean, effectResults: EffectResult[] = []): void {
     const { account, triggers, findFlow, findVersion, seed } = this.world;
     const decision = decideTurn({
       now: this.#now,
@@ -119,6 +123,7 @@ export class SimulatedTalk {
       account,
       run: this.#run === null || isEnded(this.#run) ? null : this.#run,
       events,
+      effectResults,
       timerDue,
       triggers,
       triggerHistory: {},
@@ -143,6 +148,20 @@ export class SimulatedTalk {
     this.#nextWakeAt = result.nextWakeAt;
     this.trace.push(...result.trace);
     for (const effect of result.effects) this.#show(effect);
+    const results = result.effects.flatMap((effect) => this.#outcomeOf(effect));
+    if (results.length > 0) this.#decide([], false, results);
+  }
+
+  /** Every message arrives, every call is answered as the simulation says. */
+  #outcomeOf(effect: Effect): EffectResult[] {
+    const { key, kind, nodeId } = effect;
+    if (kind === 'http_request') {
+      const answers = new Map(Object.entries(this.world.apiAnswers));
+      const { status, body } = answers.get(nodeId ?? '') ?? { status: 200, body: {} };
+      return [resultOfResponse(effect, { status, body: JSON.stringify(body) })];
+    }
+    const isAwaited = (kind === 'send_message' || kind === 'private_reply') && effect.reportsOutcome;
+    return isAwaited ? [{ key, outcome: 'sent', reason: null }] : [];
   }
 
   #show(effect: Effect): void {
@@ -150,6 +169,10 @@ export class SimulatedTalk {
       this.#say('outbound', effect.kind, effect.message);
     }
     if (effect.kind === 'comment_reply') this.#say('outbound', effect.kind, { text: effect.text });
+    if (effect.kind === 'http_request') {
+      const { method, url, body } = effect.request;
+      this.#say('outbound', effect.kind, { method, url, body });
+    }
     if (effect.kind === 'request_human') this.#isWithPerson = true;
   }
 

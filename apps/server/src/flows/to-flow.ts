@@ -6,6 +6,7 @@ import {
   type FlowVersionEntity,
   type Tx,
 } from '@instaflow/db';
+import { toIso } from '../http/to-iso';
 import { readDefinition } from './flow-document';
 
 /** A flow in a list: without its document. */
@@ -20,6 +21,7 @@ export function toFlowSummary(flow: FlowEntity, facts: FlowFacts | undefined): F
     publishedVersion: facts?.publishedVersion ?? null,
     hasUnpublishedChanges: flow.hasUnpublishedChanges,
     triggerCount: facts?.triggerCount ?? 0,
+    pausedAt: toIso(flow.pausedAt),
     createdAt: flow.createdAt.toISOString(),
     updatedAt: flow.updatedAt.toISOString(),
   };

@@ -14,6 +14,8 @@ const kinds: Record<string, ScopeKind> = {
   triggers: 'trigger',
   contacts: 'contact',
   conversations: 'conversation',
+  runs: 'run',
+  messages: 'message',
 };
 const idInput = z.object({ id: z.uuid() });
 const workspaceInput = z.object({ workspaceId: z.uuid() });

@@ -1,4 +1,14 @@
-import { AppError, notFound, tooManyRequests, unavailable } from '@instaflow/platform';
+import { errorCodes } from '@instaflow/contracts';
+import {
+  AppError,
+  badRequest,
+  conflict,
+  forbidden,
+  notFound,
+  tooManyRequests,
+  unauthorized,
+  unavailable,
+} from '@instaflow/platform';
 import { toErrorAnswer } from './to-error-answer';
 
 const answer = (error: unknown) => toErrorAnswer(error, 'request-1');
@@ -7,6 +17,13 @@ const sqlError = (code: string) => Object.assign(new Error('SQL with secrets'), 
 describe('toErrorAnswer', () => {
   it('says what users can do something about as it was meant', () => {
     expect(answer(notFound())).toMatchObject({ status: 404, body: { code: 'not_found' }, level: 'debug' });
+  });
+
+  it('knows by their codes in the contract what it says without one', () => {
+    const known = new Set<string>(Object.values(errorCodes));
+    const errors = [badRequest(), unauthorized(), forbidden(), notFound(), conflict(), tooManyRequests(1)];
+    const codes = [...errors, unavailable()].map((error) => answer(error).body.code);
+    expect(codes.filter((code) => !known.has(code))).toEqual([]);
   });
 
   it('rounds Retry-After up to whole seconds', () => {

@@ -4,20 +4,34 @@ import type { AddressInfo } from 'node:net';
 export type GraphStub = {
   url: string;
   /** Requests in order. */
-  requests: { method: string; path: string; body: string }[];
+  requests: StubRequest[];
   /** Tokens Graph does not take. */
   badTokens: Set<string>;
+  /** Messages with one of these texts are refused for their content. */
+  refusedTexts: Set<string>;
   /** Answers every request with this status instead. */
   failWith: number | null;
   close(): Promise<void>;
 };
 
-const ok = (body: object) => ({ status: 200, body });
+export type StubAnswer = { status: number; body: object };
+export type StubRequest = { method: string; path: string; body: string };
 
-/** A stub of Graph: token `token-<id>` belongs to the account `<id>`; every message is accepted. */
-export async function startGraphStub(): Promise<GraphStub> {
+const contentRefused: StubAnswer = {
+  status: 400,
+  body: { error: { message: 'Not allowed', code: 100, error_subcode: 2_534_015 } },
+};
+const ok = (body: object): StubAnswer => ({ status: 200, body });
+
+/**
+ * A stub of Graph: token `token-<id>` belongs to the account `<id>`; every message is accepted. What `answerFirst`
+ * answers is not asked of Graph.
+ */
+export async function startGraphStub(
+  answerFirst: (request: StubRequest) => StubAnswer | null = () => null,
+): Promise<GraphStub> {
   let count = 0;
-  const answer = (request: IncomingMessage): { status: number; body: object } => {
+  const answer = (request: IncomingMessage, sent: string): StubAnswer => {
     const { pathname } = new URL(request.url ?? '/', 'http://graph');
     const path = pathname.replace(/^\/v\d+\.\d+/, '');
     const token = String(request.headers.authorization ?? '').replace(/^Bearer /, '');
@@ -33,6 +47,7 @@ export async function startGraphStub(): Promise<GraphStub> {
     if (path === '/me') return ok({ id: `9${id}`, user_id: id, username: `shop_${id}`, name: 'Shop' });
     if (path.endsWith('/subscribed_apps')) return ok({ success: true });
     if (path.endsWith('/messages')) {
+      if ([...stub.refusedTexts].some((text) => sent.includes(text))) return contentRefused;
       count += 1;
       return ok({ recipient_id: '1', message_id: `mid.${count}` });
     }
@@ -42,8 +57,10 @@ export async function startGraphStub(): Promise<GraphStub> {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      stub.requests.push({ method: request.method ?? '', path: request.url ?? '', body });
-      const { status, body: content } = answer(request);
+      const asked = { method: request.method ?? '', path: request.url ?? '', body };
+      stub.requests.push(asked);
+      const isUp = stub.failWith === null;
+      const { status, body: content } = (isUp ? answerFirst(asked) : null) ?? answer(request, body);
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(content));
     });
   });
@@ -53,6 +70,7 @@ export async function startGraphStub(): Promise<GraphStub> {
     url: `http://127.0.0.1:${port}`,
     requests: [],
     badTokens: new Set(),
+    refusedTexts: new Set(),
     failWith: null,
     close: () =>
       new Promise((resolve) => {

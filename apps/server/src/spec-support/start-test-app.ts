@@ -11,6 +11,7 @@ import { createApp } from '../create-app';
 import type { Dependencies } from '../dependencies';
 import { TestClient } from './test-client';
 import { startGraphStub, type GraphStub } from './graph-stub';
+import { startSimulatorStub } from './simulator-stub';
 
 export const appSecret = 'test-app-secret-of-instagram';
 export const metaSecret = 'test-app-secret-of-meta';
@@ -25,14 +26,23 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
-/** The whole server on a database of its own and a stub of Graph; with `workers` it answers and sends, too. */
+/**
+ * The whole server on a database of its own and a stub of Graph; with `workers` it answers and sends, too. With
+ * `simulator` the stub is one of the built-in simulator.
+ */
 export async function startTestApp({
   workers = false,
   env = {},
   listen = false,
-}: { workers?: boolean; env?: Record<string, string>; listen?: boolean } = {}): Promise<TestApp> {
+  simulator = false,
+}: {
+  workers?: boolean;
+  env?: Record<string, string>;
+  listen?: boolean;
+  simulator?: boolean;
+} = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const graph = await startGraphStub();
+  const graph = await (simulator ? startSimulatorStub() : startGraphStub());
   const log = createLogger({ level: process.env['TEST_LOG'] ?? 'fatal' });
   const opened = await openDatabase(database.url, log);
   const jobs = await createJobs({ databaseUrl: database.url, log });
@@ -63,7 +73,7 @@ export async function startTestApp({
     graph: client,
     intake: createIntake({ ...shared, dataSource: opened.engineSource, logger: log }),
     wakeDelivery: () => running?.pokeDelivery(),
-    simulatorUrl: null,
+    simulatorUrl: simulator ? graph.url : null,
   };
   if (workers) running = await startWorkers(deps);
   const app = await createApp(deps, { webDirectory: '/nowhere' });

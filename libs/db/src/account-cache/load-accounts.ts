@@ -25,7 +25,15 @@ export type LoadedAccount = {
   pausedAt: number | null;
   triggers: LoadedTrigger[];
   /** The published flows. */
-  flows: { flowId: string; flowVersionId: string; name: string; isPaused: boolean }[];
+  flows: {
+    flowId: string;
+    flowVersionId: string;
+    name: string;
+    /** Nobody may start it. */
+    isPaused: boolean;
+    /** A person paused it: those who stand in it stay, too. */
+    isHeld: boolean;
+  }[];
 };
 
 export const loadAccounts = async (

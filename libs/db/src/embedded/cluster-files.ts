@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError, errorCode } from '@instaflow/platform';
+import { AppError, ensureDirectory, errorCode } from '@instaflow/platform';
 
 /** Everything an embedded server keeps, all under one folder. */
 export type ClusterFiles = {
@@ -32,7 +32,7 @@ export function prepareClusterFiles(directory: string): ClusterFiles {
     lock: join(directory, 'lock'),
   };
   try {
-    mkdirSync(files.users, { recursive: true });
+    ensureDirectory(files.users);
     // Creating a folder that exists proves nothing about writing into it.
     writeFileSync(join(files.users, 'probe'), '');
   } catch (cause) {

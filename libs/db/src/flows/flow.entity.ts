@@ -14,6 +14,7 @@ export class FlowEntity {
   @Column('integer') revision: number;
   @Column('uuid', { nullable: true }) publishedVersionId: string | null;
   @Column('boolean') hasUnpublishedChanges: boolean;
+  @Column('timestamptz', { nullable: true }) pausedAt: Date | null;
   @Column('timestamptz', { nullable: true }) deletedAt: Date | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;

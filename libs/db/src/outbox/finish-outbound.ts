@@ -35,17 +35,20 @@ export type AccountConsequence = {
   isHealthy?: boolean;
 };
 
+/** How many results were accepted, and the shards in which runs go on that waited for them. */
+export type FinishedOutbound = { count: number; shards: number[] };
+
 /**
- * Records a batch of results in one transaction: outbox, message log, conversation, failed runs, accounts, realtime.
- * Answers how many were accepted; a result whose lease has ended counts for nothing. Repeating a batch is harmless.
+ * Records a batch of results in one transaction: outbox, message log, conversation, failed runs, accounts, realtime,
+ * and wakes the runs that wait for them. A result whose lease has ended counts for nothing. Repeating is harmless.
  */
 export const finishOutbound = async (
   source: Queryable,
   { results, accounts }: { results: readonly OutboundResult[]; accounts: readonly AccountConsequence[] },
-): Promise<number> => {
-  const [row] = await source.query<{ count: number }[]>('SELECT finish_outbound($1, $2) AS count', [
-    JSON.stringify(results),
-    JSON.stringify(accounts),
-  ]);
-  return row?.count ?? 0;
+): Promise<FinishedOutbound> => {
+  const [row] = await source.query<{ finished: FinishedOutbound }[]>(
+    'SELECT finish_outbound($1, $2) AS finished',
+    [JSON.stringify(results), JSON.stringify(accounts)],
+  );
+  return row?.finished ?? { count: 0, shards: [] };
 };

@@ -1,3 +1,5 @@
+import type { EffectRow } from '../effects/effect-row';
+import type { ProfileResult } from '../outbox/contact-profiles';
 import type { Database } from './database';
 import { retryOnConflict } from './retry-on-conflict';
 
@@ -36,6 +38,8 @@ export type TurnRow = Owner & {
   consolidatedId: string | null;
   consolidatedAt: number | null;
   originalMids: string[];
+  /** Fetched for this turn: kept with it, or counted as an attempt. Null: nobody asked. */
+  profile: ProfileResult | null;
 };
 
 export type RunRow = Owner & {
@@ -104,6 +108,8 @@ export type TurnChanges = {
   events: EventRow[];
   wakes: WakeRow[];
   records: MessageRecord[];
+  /** What runs ask of the outside. */
+  effects: EffectRow[];
 };
 
 export type AppliedTurns = {
@@ -128,11 +134,17 @@ export const applyTurns = async (
     JSON.stringify(changes.records),
     new Date(now),
   ];
+  const withEffects = changes.effects.length > 0;
   const [row] = await retryOnConflict(() =>
     source.query<{ applied: AppliedTurns }[]>(
-      'SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied',
-      parameters,
+      withEffects ? applyWithEffects : 'SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied',
+      withEffects ? [...parameters, JSON.stringify(changes.effects)] : parameters,
     ),
   );
   return row?.applied ?? { winners: [], moved: [] };
 };
+
+// One statement, so that the effects stand or fall with the turns that ask for them.
+const applyWithEffects = `
+  SELECT a.applied, request_effects($8, a.applied, $7)
+  FROM (SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied OFFSET 0) a`;

@@ -1,3 +1,4 @@
+import type { ProfileTarget } from '../outbox/contact-profiles';
 import type { Database } from './database';
 
 /** An event not yet handled. `event` is what intake stored of it. */
@@ -36,7 +37,8 @@ export type LoadedTurn = {
   optedOut: boolean;
   triggerHistory: unknown;
   isFirstContact: boolean;
-  needsProfile: boolean;
+  /** Whom to ask for the profile nobody has asked for yet; null when it was, or cannot be. */
+  profileTarget: ProfileTarget | null;
   status: string;
   automationPausedUntil: number | null;
   lastAutomatedAt: number | null;
@@ -50,31 +52,31 @@ export type LoadedTurn = {
   events: LoadedEvent[];
 };
 
-export type LoadedTurns = {
+export type DueTurns = {
   turns: LoadedTurn[];
-  /** When the shard is due next, beyond now. */
-  nextDueAt: number | null;
+  /** When each shard is due next; a time that has passed says that there was more than could be taken. */
+  dues: { shard: number; dueAt: number }[];
 };
 
-/** The due contacts of a shard, in one round trip; `exclude` leaves contacts out that are being worked on. */
-export const loadTurns = async (
+/**
+ * The due contacts of some shards, at most `limit`, those that wait longest first; `exclude` leaves contacts out that
+ * are being worked on. One round trip.
+ */
+export const loadDueTurns = async (
   source: Database,
-  input: { shard: number; limit: number; exclude: readonly string[]; now: number },
-): Promise<LoadedTurns> => load(source, [input.shard, null, input.exclude, input.limit, new Date(input.now)]);
+  input: { shards: readonly number[]; limit: number; exclude: readonly string[]; now: number },
+): Promise<DueTurns> => {
+  const [row] = await source.query<{ loaded: DueTurns }[]>(
+    'SELECT load_due_turns($1, $2, $3, $4) AS loaded',
+    [input.shards, input.exclude, input.limit, new Date(input.now)],
+  );
+  return row?.loaded ?? { turns: [], dues: [] };
+};
 
 /** The named contacts, due or not. */
-export const loadTurnsOfContacts = async (
-  source: Database,
-  input: { contactIds: readonly string[]; now: number },
-): Promise<LoadedTurn[]> => {
-  const { turns } = await load(source, [0, input.contactIds, [], 0, new Date(input.now)]);
-  return turns;
-};
-
-const load = async (source: Database, parameters: unknown[]): Promise<LoadedTurns> => {
-  const [row] = await source.query<{ loaded: LoadedTurns }[]>(
-    'SELECT load_turns($1, $2, $3, $4, $5) AS loaded',
-    parameters,
-  );
-  return row?.loaded ?? { turns: [], nextDueAt: null };
+export const loadTurns = async (source: Database, contactIds: readonly string[]): Promise<LoadedTurn[]> => {
+  const [row] = await source.query<{ loaded: LoadedTurn[] }[]>('SELECT load_turns($1) AS loaded', [
+    contactIds,
+  ]);
+  return row?.loaded ?? [];
 };

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import type { DataSource } from 'typeorm';
 
+/** When a UUIDv7 was made. */
+const madeAt = `to_timestamp(('x' || left(replace($1::text, '-', ''), 12))::bit(48)::bigint / 1000.0)`;
+
+/**
+ * The log has no index on the id alone: an account's messages of the time around it are looked through. The platform's
+ * time of a message is earlier than its id by the 36 hours Meta repeats a webhook for, at most.
+ */
+const messageOwner = `
+  SELECT a.workspace_id AS "workspaceId", a.id AS "accountId"
+  FROM instagram_account a
+  WHERE a.workspace_id = ANY ($2::uuid[]) AND a.status <> 'disconnected'
+    AND (${messageWithin('5 minutes', '5 minutes')} OR ${messageWithin('40 hours', '1 hour')})`;
+
 /** What an address of the API can name, and the table that says whose it is. */
 const ownerQueries = {
   workspace: `SELECT id AS "workspaceId", NULL AS "accountId" FROM workspace WHERE id = $1 AND id = ANY ($2::uuid[])`,
@@ -12,6 +25,8 @@ const ownerQueries = {
   trigger: ownedByAccount('flow_trigger'),
   contact: ownedByAccount('contact'),
   conversation: ownedByAccount('conversation'),
+  run: ownedByAccount('flow_run'),
+  message: messageOwner,
 } as const;
 export type ScopeKind = keyof typeof ownerQueries;
 
@@ -35,4 +50,11 @@ function ownedByAccount(table: string): string {
   return `SELECT o.workspace_id AS "workspaceId", o.instagram_account_id AS "accountId"
           FROM ${table} o JOIN instagram_account a ON a.id = o.instagram_account_id AND a.status <> 'disconnected'
           WHERE o.id = $1 AND o.workspace_id = ANY ($2::uuid[])`;
+}
+
+function messageWithin(before: string, after: string): string {
+  return `EXISTS (
+    SELECT 1 FROM message_log m
+    WHERE m.instagram_account_id = a.id AND m.id = $1::uuid
+      AND m."timestamp" BETWEEN ${madeAt} - interval '${before}' AND ${madeAt} + interval '${after}')`;
 }

@@ -155,6 +155,22 @@ describe.each(tables)('the table %s', (table) => {
 });
 
 describe('the role of requests', () => {
+  it('sees of effects only those of its workspaces, never what they ask, and changes none', async () => {
+    await inEngine(engine, (tx) =>
+      tx.query(
+        `INSERT INTO flow_effect (key, workspace_id, instagram_account_id, contact_id, run_id, node_id, kind, request,
+                                  due_at, lease_ms)
+         SELECT c.id::text, c.workspace_id, c.instagram_account_id, c.id, c.id, 'n', 'http_request', '{}', now(), 1
+         FROM contact c`,
+      ),
+    );
+    expect(await readAll([mine], 'flow_effect')).toEqual([{ workspace: mine }]);
+    expect(await readAll([], 'flow_effect')).toEqual([]);
+    for (const statement of ['SELECT request FROM flow_effect', 'DELETE FROM flow_effect']) {
+      await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
   it('cannot put a row into a workspace of others', async () => {
     const insert = inWorkspaces(app, [mine], (tx) =>
       tx.query(

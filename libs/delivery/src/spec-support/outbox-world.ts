@@ -70,7 +70,7 @@ export class OutboxWorld {
   async reset(): Promise<void> {
     await this.stopDeliveries();
     await this.source.query(`DELETE FROM instagram_account`);
-    for (const table of ['outbound_message', 'message_log', 'realtime_event', 'contact_wake']) {
+    for (const table of ['contact', 'outbound_message', 'message_log', 'realtime_event', 'contact_wake']) {
       await this.source.query(`DELETE FROM ${table}`);
     }
     this.graph.reset();

@@ -1,15 +1,16 @@
 import { advanceRun } from '../advance-run';
-import type { FlowSource } from '../flow-source';
 import { endRun, isEnded } from '../run/run-transitions';
+import type { RunState } from '../run-state';
 import type { TurnInput } from '../turn';
 import { ignore } from './decide-lone-event';
 import { findBlock } from './find-block';
+import { isFlowPaused } from './is-flow-paused';
 import type { PendingEvents } from './utterance';
 import { choose, reject, type Candidates, type Verdict } from './verdict';
 import { walkEnvironment } from './walk-environment';
 
 /** How often a run whose time has come looks again whether its account or flow still pauses. */
-const retryWhilePausedMs = 60_000;
+export const retryWhilePausedMs = 60_000;
 
 /** Whether the run's time has come; an answer written before a time-out counts, though it is handled after it. */
 export function isTimerDue({ run, now, timerDue }: TurnInput, { utterances }: PendingEvents): boolean {
@@ -29,7 +30,7 @@ export function decideTimer(input: TurnInput, candidates: Candidates): Verdict &
   const environment = walkEnvironment(input, null);
   const source = environment.findVersion(run.flowVersionId);
   const about = { id: run.runId, name: source?.name ?? null };
-  const pause = findPause(input, source);
+  const pause = findPause(input, run);
   if (pause) {
     reject(candidates, 'timer', pause.reason, about);
     const isLeaving = pause.reason === 'opted_out';
@@ -41,12 +42,12 @@ export function decideTimer(input: TurnInput, candidates: Candidates): Verdict &
   return { ...untouched, ...advanceRun({ ...environment, run, contact, input: { kind: 'timer' } }) };
 }
 
-function findPause(input: TurnInput, source: FlowSource | null): { reason: string; retryAt: number } | null {
+function findPause(input: TurnInput, run: RunState): { reason: string; retryAt: number } | null {
   const block = findBlock(input);
   const retryAt = input.now + retryWhilePausedMs;
   if (block?.reason === 'contact_paused') {
     return { reason: block.reason, retryAt: input.conversation.automationPausedUntil ?? retryAt };
   }
   if (block) return { reason: block.reason, retryAt };
-  return source?.isPaused ? { reason: 'flow_paused', retryAt } : null;
+  return isFlowPaused(run, input.findVersion) ? { reason: 'flow_paused', retryAt } : null;
 }

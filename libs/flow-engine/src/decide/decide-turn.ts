@@ -3,35 +3,52 @@ import { isEnded } from '../run/run-transitions';
 import type { RunState } from '../run-state';
 import type { EffectResult } from '../run-input';
 import type { ConsumedEvents, TurnDecision, TurnInput } from '../turn';
+import { decideCommand } from './decide-command';
 import { decideLoneEvent, ignore } from './decide-lone-event';
 import { decideMessage } from './decide-message';
-import { decideTimer, isTimerDue } from './decide-timer';
+import { decideTimer, isTimerDue, retryWhilePausedMs } from './decide-timer';
+import { areResultsHeld, findResultRefusal } from './effect-results';
 import { findReadiness } from './readiness';
 import { groupEvents, type PendingEvents, type Utterance } from './utterance';
 import { choose, reject, type Candidates, type Verdict } from './verdict';
 import { walkEnvironment } from './walk-environment';
 
 /**
- * Decides what happens next for one contact: one cause per turn (outcomes of effects, then a due timer, then the
- * first thing the person said that may be answered now), every candidate with its reason. Pure: the same input
- * gives the same decision, with the same effect keys. Never throws for any flow document.
+ * Decides what happens next for one contact: one cause per turn (outcomes of effects, then a due timer unless a person
+ * commands the run, then the first thing said or commanded that may be answered now), every candidate with its reason.
+ * Pure: the same input gives the same decision, with the same effect keys. Never throws for any flow document.
  *
  * `wait` changes nothing: ask again at `until`. After a `turn`, ask again at `nextWakeAt` and on every event.
  */
 export function decideTurn(input: TurnInput): TurnDecision {
   const pending = groupEvents(input.events);
   const { effectResults = [] } = input;
-  if (effectResults.length > 0) return decideResults(input, pending, effectResults);
-  if (isTimerDue(input, pending)) {
+  if (effectResults.length > 0 && !areResultsHeld(input)) return decideResults(input, pending, effectResults);
+  // A person's word comes before the clock's, so that a wait they end is not ended twice.
+  const hasCommand = pending.utterances.some(({ kind }) => kind === 'command');
+  if (!hasCommand && isTimerDue(input, pending)) {
     const candidates: Candidates = [];
     const { retryAt, ...verdict } = decideTimer(input, candidates);
     return toTurn(input, pending, { verdict, candidates, utterance: null, retryAt });
   }
+  return decideFirstReady(input, pending) ?? decideNothing(input, pending);
+}
+
+/** The first utterance that may be answered now, or how long to wait for one; null when nothing was said. */
+function decideFirstReady(input: TurnInput, pending: PendingEvents): TurnDecision | null {
   const waiting = pending.utterances.map((utterance) => ({ utterance, ...findReadiness(utterance, input) }));
   const ready = waiting.find(({ at }) => at <= input.now);
   if (ready) return decideUtterance(input, pending, ready.utterance);
   const [soonest] = waiting.toSorted((a, b) => a.at - b.at);
-  if (soonest) return { kind: 'wait', until: soonest.at, reason: soonest.reason };
+  return soonest ? { kind: 'wait', until: soonest.at, reason: soonest.reason } : null;
+}
+
+/** Only records are left, or the outcome of an effect that must wait for the end of a pause. */
+function decideNothing(input: TurnInput, pending: PendingEvents): TurnDecision {
+  const { effectResults = [] } = input;
+  if (effectResults.length > 0 && pending.ignored.length === 0) {
+    return { kind: 'wait', until: input.now + retryWhilePausedMs, reason: 'paused' };
+  }
   const candidates: Candidates = [];
   for (const { reason, eventIds } of pending.ignored)
     reject(candidates, 'record', reason, { id: eventIds[0] ?? null });
@@ -40,9 +57,13 @@ export function decideTurn(input: TurnInput): TurnDecision {
 
 function decideUtterance(input: TurnInput, pending: PendingEvents, utterance: Utterance): TurnDecision {
   const candidates: Candidates = [];
-  const decide = utterance.kind === 'message' ? decideMessage : decideLoneEvent;
-  const verdict = decide(input, utterance, candidates);
+  const verdict = decideFor(utterance)(input, utterance, candidates);
   return toTurn(input, pending, { verdict, candidates, utterance });
+}
+
+function decideFor({ kind }: Utterance): typeof decideLoneEvent {
+  if (kind === 'command') return decideCommand;
+  return kind === 'message' ? decideMessage : decideLoneEvent;
 }
 
 function decideResults(input: TurnInput, pending: PendingEvents, results: EffectResult[]): TurnDecision {
@@ -51,8 +72,9 @@ function decideResults(input: TurnInput, pending: PendingEvents, results: Effect
   let advanced: Omit<AdvancedRun, 'run'> & { run: RunState | null } = { ...ignore(input)('effect_result') };
   for (const result of results) {
     const { run } = advanced;
-    if (!run || isEnded(run) || !result.key.startsWith(`${run.runId}/`)) {
-      reject(candidates, 'effect_result', 'run_has_ended', { id: result.key });
+    const refusal = findResultRefusal(run, result);
+    if (refusal !== null || run === null) {
+      reject(candidates, 'effect_result', refusal ?? 'run_has_ended', { id: result.key });
       continue;
     }
     choose(candidates, 'effect_result', result.reason ?? result.outcome, { id: result.key });

@@ -4,6 +4,7 @@ import { matchLeftOver, matchReply } from '../run/match-reply';
 import { isEnded } from '../run/run-transitions';
 import type { TurnInput } from '../turn';
 import { ignore } from './decide-lone-event';
+import { isFlowPaused } from './is-flow-paused';
 import type { Utterance } from './utterance';
 import { choose, reject, type Candidates, type Verdict } from './verdict';
 import { walkEnvironment } from './walk-environment';
@@ -38,7 +39,7 @@ function answerRun(
   const environment = walkEnvironment(input, utterance);
   const source = environment.findVersion(run.flowVersionId);
   const about = { id: run.runId, name: source?.name ?? null };
-  if (source?.isPaused) return reject(candidates, kind, 'flow_paused', about);
+  if (isFlowPaused(run, environment.findVersion)) return reject(candidates, kind, 'flow_paused', about);
   const reply = buildReply(utterance.events);
   const question = { run, reply, contact, account, findVersion: environment.findVersion };
   const matched = isLeftOver ? matchLeftOver(question) : matchReply(question);

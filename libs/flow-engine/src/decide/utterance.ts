@@ -1,9 +1,9 @@
 import type { InboundEvent, InboundEventKind } from '../inbound-event';
 import type { ConsumedEvents } from '../turn';
 
-/** What the person said as one: the messages up to a tap, or one comment, story mention or referral. */
+/** What the person said as one: the messages up to a tap, or one comment, story mention, referral or command. */
 export type Utterance = {
-  kind: 'message' | 'comment' | 'story_mention' | 'referral';
+  kind: 'message' | 'comment' | 'story_mention' | 'referral' | 'command';
   events: InboundEvent[];
 };
 
@@ -19,6 +19,7 @@ const roles: Record<InboundEventKind, Role> = {
   comment: 'alone',
   story_mention: 'alone',
   referral: 'alone',
+  run_command: 'alone',
   reaction: 'record',
   read: 'record',
   echo: 'record',
@@ -70,6 +71,7 @@ function findIgnoreReason({ kind, mid, comment }: InboundEvent, deleted: Readonl
 }
 
 function aloneKind({ kind }: InboundEvent): Utterance['kind'] {
+  if (kind === 'run_command') return 'command';
   return kind === 'comment' || kind === 'story_mention' ? kind : 'referral';
 }
 

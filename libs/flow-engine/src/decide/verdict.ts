@@ -1,3 +1,4 @@
+import type { JsonValue } from '@instaflow/flow-model';
 import type { ContactSnapshot } from '../contact-snapshot';
 import type { Effect } from '../effect';
 import type { RunState } from '../run-state';
@@ -21,14 +22,16 @@ export type Verdict = {
 /** Everything tried so far, in the order it was tried. */
 export type Candidates = Candidate[];
 
+type About = { id?: string | null; name?: string | null; detail?: Record<string, JsonValue> };
+
 /** Notes a candidate that lost. */
 export function reject(
   candidates: Candidates,
   kind: Candidate['kind'],
   reason: string,
-  { id = null, name = null }: { id?: string | null; name?: string | null } = {},
+  { id = null, name = null, ...rest }: About = {},
 ): null {
-  candidates.push({ kind, id, name, outcome: 'rejected', reason });
+  candidates.push({ kind, id, name, outcome: 'rejected', reason, ...rest });
   return null;
 }
 
@@ -37,7 +40,7 @@ export function choose(
   candidates: Candidates,
   kind: Candidate['kind'],
   reason: string,
-  { id = null, name = null }: { id?: string | null; name?: string | null } = {},
+  { id = null, name = null, ...rest }: About = {},
 ): void {
-  candidates.push({ kind, id, name, outcome: 'chosen', reason });
+  candidates.push({ kind, id, name, outcome: 'chosen', reason, ...rest });
 }

@@ -4,6 +4,7 @@ import { executeBusinessHours } from './business-hours';
 import { executeCarousel } from './carousel';
 import { executeCommentReply } from './comment-reply';
 import { executeCondition } from './condition';
+import { executeExternalApiCall } from './external-api-call';
 import { executeFollowGate } from './follow-gate';
 import { executeGetInput } from './get-input';
 import { executeGoToFlow } from './go-to-flow';
@@ -34,7 +35,7 @@ export const executors: Record<NodeKind, Executor> = {
   comment_reply: executeCommentReply,
   follow_gate: executeFollowGate,
   business_hours: executeBusinessHours,
-  external_api_call: executeUnavailable,
+  external_api_call: executeExternalApiCall,
   ai_reply: executeUnavailable,
   ai_agent: executeUnavailable,
   notify_team: executeNotifyTeam,

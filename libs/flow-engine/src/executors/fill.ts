@@ -1,4 +1,4 @@
-import { renderTemplate, type JsonValue } from '@instaflow/flow-model';
+import { renderTemplate, renderUrlTemplate, type JsonValue } from '@instaflow/flow-model';
 import type { AccountSnapshot } from '../account-snapshot';
 import type { StepResult } from '../run/step';
 
@@ -10,23 +10,21 @@ class TemplateFailure extends Error {}
 /** Fills a template of the flow's owner in. */
 export type Fill = (source: string | null | undefined) => string;
 
-/** Runs a step that fills templates in; a broken template fails the step with `template_error`. */
+/** Runs a step that fills templates in (texts, and addresses of calls); a broken one fails it with `template_error`. */
 export function withFilledTemplates(
   { scope, account, now }: Surroundings,
-  step: (fill: Fill) => StepResult,
+  step: (fill: Fill, fillUrl: Fill) => StepResult,
 ): StepResult {
-  const fill: Fill = (source) => {
-    const rendered = renderTemplate({
-      source: source ?? '',
-      scope,
-      nowMs: now,
-      timezone: account.settings.timezone,
-    });
-    if (!rendered.ok) throw new TemplateFailure(rendered.message);
-    return rendered.text;
-  };
+  const { timezone } = account.settings;
+  const fillWith =
+    (render: typeof renderTemplate): Fill =>
+    (source) => {
+      const rendered = render({ source: source ?? '', scope, nowMs: now, timezone });
+      if (!rendered.ok) throw new TemplateFailure(rendered.message);
+      return rendered.text;
+    };
   try {
-    return step(fill);
+    return step(fillWith(renderTemplate), fillWith(renderUrlTemplate));
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
     return { outcome: 'failed', reason: 'template_error', detail: { error: error.message } };

@@ -27,5 +27,7 @@ const sentences: Record<string, string> = {
   version_missing: 'The version of the flow this person stands on no longer exists.',
   node_missing: 'The node this person stood on no longer exists.',
   empty_message: 'The message of this node was empty for this person: give its variables a default.',
+  external_call_failed:
+    'The program this node calls did not answer as expected: the step says why. Connect “Failed” to go on all the same.',
   flow_depth_exceeded: 'Too many flows lead into each other here.',
 };

@@ -58,7 +58,8 @@ export type StepResult =
   | (Outcome & { outcome: 'failed'; reason: string });
 
 /** As `WaitingFor`, but the key of an effect is the walk's to know. */
-export type StepWait = Exclude<WaitingFor, { kind: 'effect' | 'opening' }> | { kind: 'sent' };
+export type StepWait =
+  Exclude<WaitingFor, { kind: 'effect' | 'opening' }> | { kind: 'sent' } | { kind: 'answer' };
 
 /** Carries a node of one kind through a step. Pure: time, dice and contact come in, effects go out as data. */
 export type Executor = (context: StepContext) => StepResult;

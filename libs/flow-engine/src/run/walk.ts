@@ -102,7 +102,7 @@ function conclude(
 type Waiting = Extract<StepResult, { outcome: 'waiting' }>['waitingFor'];
 
 function parkAt(run: RunState, nodeId: string, waitingFor: Waiting, now: number): RunState {
-  if (waitingFor.kind !== 'sent') return parkRun(run, waitingFor, now);
+  if (waitingFor.kind !== 'sent' && waitingFor.kind !== 'answer') return parkRun(run, waitingFor, now);
   const key = `${run.runId}/${nodeId}/${run.visits[nodeId] ?? 0}/${run.nextEffectIndex - 1}`;
   return parkRun(run, { kind: 'effect', key }, now);
 }

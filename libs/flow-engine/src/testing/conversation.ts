@@ -6,6 +6,7 @@ import type { Effect } from '../effect';
 import type { FlowSource } from '../flow-source';
 import { inboundEventSchema, type InboundEvent } from '../inbound-event';
 import type { EffectResult } from '../run-input';
+import type { RunCommand } from '../run-command';
 import { runStateSchema, type RunState } from '../run-state';
 import type { ConversationSnapshot, TriggerSnapshot, TurnDecision, TurnInput } from '../turn';
 import { describeEffect } from './describe-effect';
@@ -121,6 +122,21 @@ export class Conversation {
 
   learns(result: EffectResult): string[] {
     return this.answer([result]);
+  }
+
+  /** A person tells the run what to do, from where it stands now. */
+  isTold(kind: RunCommand['kind'], changes: Partial<RunCommand> = {}): string[] {
+    const { runId = '', nodeId = null, stepCount = 0 } = this.run ?? {};
+    const blank = { kind, runId, standsAt: { nodeId, stepCount }, byUserId: 'user-1', note: null };
+    this.arrive({ kind: 'run_command', mid: null, command: { ...blank, ...changes } });
+    return this.answer();
+  }
+
+  /** Pauses a flow, or ends its pause. */
+  pauseFlow(flowId: string, isPaused = true): void {
+    this.sources = this.sources.map((source) =>
+      source.flowId === flowId ? { ...source, isPaused } : source,
+    );
   }
 
   /** What one turn sends and does, in words. */

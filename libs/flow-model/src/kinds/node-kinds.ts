@@ -1,3 +1,4 @@
+import { callLimits } from '../calls/call-limits';
 import type { FlowNode, NodeKind } from '../flow-definition';
 import type { JsonValue } from '../json-value';
 import { listOutlets } from './list-outlets';
@@ -69,13 +70,13 @@ export const nodeKinds: Record<NodeKind, NodeKindSpec> = {
   comment_reply: spec('send', 'Comment reply', 'Answers the comment in public', () => ({ text: [''] })),
   follow_gate: spec('logic', 'Follow check', 'Asks Instagram whether the contact follows you'),
   business_hours: spec('logic', 'Business hours', 'Goes one way when you are open, another when not'),
-  external_api_call: spec(
-    'connect',
-    'API call',
-    'Calls another program and keeps its answer',
-    () => ({ method: 'GET', url: '', timeoutMs: 10_000, retries: 0, saveResponse: [] }),
-    false,
-  ),
+  external_api_call: spec('connect', 'API call', 'Calls another program and keeps its answer', () => ({
+    method: 'GET',
+    url: '',
+    timeoutMs: callLimits.defaultTimeoutMs,
+    retries: 0,
+    saveResponse: [],
+  })),
   ai_reply: spec('connect', 'AI reply', 'Lets the AI write one answer', () => ({ instructions: '' }), false),
   ai_agent: spec(
     'connect',

@@ -1,4 +1,5 @@
 import { ForTag, Liquid, filters, toValue, type Context, type Emitter, type Template } from 'liquidjs';
+import { cleanText } from '../parse/clean-text';
 
 /** Longest template accepted; Instagram takes 1000 bytes of text. */
 export const maxTemplateLength = 20_000;
@@ -53,7 +54,11 @@ function toText(value: unknown): string {
 function chargeOutput(this: FilterScope, value: unknown): string {
   const text = toText(value);
   this.context.memoryLimit.use(text.length);
-  return text;
+  return Reflect.get(this.context.globals, 'isUrl') === true ? encodeUrlPart(text) : text;
+}
+
+function encodeUrlPart(text: string): string {
+  return encodeURIComponent(String(cleanText(text)));
 }
 
 /** `now` and `today` are the turn's time, and dates are written in the account's time zone, never this machine's. */

@@ -1,4 +1,4 @@
-import { findTemplateError, listTemplateVariables, renderTemplate } from './template';
+import { findTemplateError, listTemplateVariables, renderTemplate, renderUrlTemplate } from './template';
 
 const nowMs = Date.UTC(2026, 0, 31, 23, 30);
 
@@ -69,5 +69,39 @@ describe('listTemplateVariables', () => {
       'flow.b',
       'x',
     ]);
+  });
+});
+
+describe('renderUrlTemplate', () => {
+  const renderUrl = (source: string, scope: Record<string, unknown> = {}) =>
+    renderUrlTemplate({ source, scope, nowMs, timezone: 'Europe/Berlin' });
+
+  it('keeps what is filled in inside its place', () => {
+    const scope = { contact: { name: 'a/b?c=d&e#f ü', city: 'x@y:1' } };
+    expect(renderUrl('https://x.test/{{contact.name}}?q={{contact.city}}&n=1', scope)).toEqual({
+      ok: true,
+      text: 'https://x.test/a%2Fb%3Fc%3Dd%26e%23f%20%C3%BC?q=x%40y%3A1&n=1',
+    });
+  });
+
+  it('takes an address from a variable at the very beginning only', () => {
+    const scope = { flow: { base: 'https://x.test/v1', id: 'https://y.test' } };
+    expect(renderUrl(' {{ flow.base }}/people/{{ flow.id }}', scope)).toEqual({
+      ok: true,
+      text: 'https://x.test/v1/people/https%3A%2F%2Fy.test',
+    });
+  });
+
+  it('encodes through filters and raw, also halves of characters', () => {
+    expect(renderUrl('https://x.test/{{ a | raw }}/{{ a | split: "" | first }}', { a: '😀/' })).toEqual({
+      ok: true,
+      text: 'https://x.test/%F0%9F%98%80%2F/',
+    });
+  });
+});
+
+describe('rendered text', () => {
+  it('holds no half characters, which no database takes', () => {
+    expect(render('{{ a | split: "" | first }}!', { a: '😀' })).toEqual({ ok: true, text: '!' });
   });
 });

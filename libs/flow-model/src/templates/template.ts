@@ -1,8 +1,11 @@
 import type { Template } from 'liquidjs';
+import { cleanText } from '../parse/clean-text';
 import { liquid } from './liquid';
 
 export type TemplateScope = Record<string, unknown>;
 export type RenderedTemplate = { ok: true; text: string } | { ok: false; message: string };
+
+export type TemplateInput = { source: string; scope: TemplateScope; nowMs: number; timezone: string };
 
 const cacheSize = 4000;
 const parsedTemplates = new Map<string, Template[]>();
@@ -11,21 +14,43 @@ const parsedTemplates = new Map<string, Template[]>();
  * Fills a Liquid template in. What is missing becomes empty text; only own properties are reached; work and output
  * are bounded. Never throws. `nowMs` is what `'now' | date` means, in the IANA zone `timezone`.
  */
-export function renderTemplate({
-  source,
+export function renderTemplate({ source, ...input }: TemplateInput): RenderedTemplate {
+  if (!source.includes('{{') && !source.includes('{%')) return { ok: true, text: source };
+  return renderParts({ ...input, parts: () => [{ templates: parse(source) }] });
+}
+
+/**
+ * As `renderTemplate`, for the address of a call: what is filled in is percent-encoded (a slash, a question mark or an
+ * ampersand in it stays part of its place in the path or query). Only a `{{ … }}` at the very beginning is
+ * inserted as it is, because there it is the address itself.
+ */
+export function renderUrlTemplate({ source, ...input }: TemplateInput): RenderedTemplate {
+  const trimmed = source.trim();
+  const plain = trimmed.startsWith('{{') ? 1 : 0;
+  return renderParts({
+    ...input,
+    parts: () => {
+      const templates = parse(trimmed);
+      return [{ templates: templates.slice(0, plain) }, { templates: templates.slice(plain), isUrl: true }];
+    },
+  });
+}
+
+type Part = { templates: Template[]; isUrl?: boolean };
+
+function renderParts({
+  parts,
   scope,
   nowMs,
   timezone,
-}: {
-  source: string;
-  scope: TemplateScope;
-  nowMs: number;
-  timezone: string;
-}): RenderedTemplate {
-  if (!source.includes('{{') && !source.includes('{%')) return { ok: true, text: source };
+}: Omit<TemplateInput, 'source'> & { parts: () => Part[] }): RenderedTemplate {
   try {
-    const text: unknown = liquid.renderSync(parse(source), scope, { globals: { nowMs, timezone } });
-    return { ok: true, text: String(text) };
+    const texts = parts().map(({ templates, isUrl = false }) => {
+      const text: unknown = liquid.renderSync(templates, scope, { globals: { nowMs, timezone, isUrl } });
+      return String(text);
+    });
+    // Filters can cut a character in half, and jsonb takes no half.
+    return { ok: true, text: String(cleanText(texts.join(''))) };
   } catch (error) {
     return { ok: false, message: describe(error) };
   }

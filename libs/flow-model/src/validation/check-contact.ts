@@ -7,7 +7,8 @@ import type { NodeReport } from './node-report';
 const attributeName = /^(flow\.)?[\p{L}_][\p{L}\p{N}_ -]{0,63}$/u;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-function checkAttribute(name: string, path: string, report: NodeReport): void {
+/** Reports a name that cannot be an attribute or a `flow.` variable. */
+export function checkAttribute(name: string, path: string, report: NodeReport): void {
   const bare = name.replace(/^flow\./, '');
   if (attributeName.test(name) && !forbidden.has(bare)) return;
   report.error(

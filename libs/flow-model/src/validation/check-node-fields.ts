@@ -1,4 +1,5 @@
 import { isKind, isNodeKind, type FlowNode, type NodeKind, type NodeOf } from '../flow-definition';
+import { checkApiCall } from './check-api-call';
 import { checkGetInput, checkSetAttribute, checkTag } from './check-contact';
 import { checkCondition, checkRandomizer } from './check-logic';
 import { checkCarousel, checkMessage } from './check-sending';
@@ -48,9 +49,7 @@ const checks: Record<NodeKind, CheckFields> = {
   }),
   follow_gate: nothing,
   business_hours: nothing,
-  external_api_call: forKind('external_api_call', (node, report) => {
-    if (isBlank(node.url)) report.error('url_missing', 'url', 'Fill in the address to call.');
-  }),
+  external_api_call: forKind('external_api_call', checkApiCall),
   ai_reply: nothing,
   ai_agent: nothing,
   notify_team: forKind('notify_team', (node, report) => {

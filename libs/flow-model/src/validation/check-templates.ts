@@ -65,6 +65,7 @@ function isAssigned(text: string, name: string): boolean {
 function listSetVariables(definition: FlowDefinition): Set<string> {
   const names = definition.nodes.flatMap((node) => {
     if (isKind(node, 'get_input')) return node.saveToAttribute ? [node.saveToAttribute] : [];
+    if (isKind(node, 'external_api_call')) return (node.saveResponse ?? []).map(({ attribute }) => attribute);
     return isKind(node, 'set_attribute') && node.attribute ? [node.attribute] : [];
   });
   return new Set(names.map((name) => (name.startsWith('flow.') ? name : `contact.${name}`)));

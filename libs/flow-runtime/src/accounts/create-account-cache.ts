@@ -1,30 +1,9 @@
-import {
-  loadAccounts,
-  loadFlowVersions,
-  type Database,
-  type LoadedAccount,
-  type LoadedTrigger,
-} from '@instaflow/db';
-import {
-  triggerSnapshotSchema,
-  type AccountSnapshot,
-  type FindFlow,
-  type FindVersion,
-  type FlowSource,
-  type TriggerSnapshot,
-} from '@instaflow/flow-engine';
+import { loadAccounts, loadFlowVersions, type Database } from '@instaflow/db';
+import type { FlowSource } from '@instaflow/flow-engine';
 import { parseFlowDefinition } from '@instaflow/flow-model';
 import type { Logger } from '@instaflow/platform';
 import { LruMap } from './lru-map';
-import { toAccountSnapshot } from './to-account-snapshot';
-
-/** What the decision about a contact needs of its account. */
-export type AccountContext = {
-  account: AccountSnapshot;
-  triggers: TriggerSnapshot[];
-  findFlow: FindFlow;
-  findVersion: FindVersion;
-};
+import { toAccountContext, type AccountContext } from './to-account-context';
 
 export type AccountCache = {
   /**
@@ -64,20 +43,6 @@ export const createAccountCache = (options: { dataSource: Database; logger: Logg
     }
   };
 
-  const toContext = (loaded: LoadedAccount): AccountContext => {
-    const flows = new Map<string, FlowSource>();
-    for (const flow of loaded.flows) {
-      const version = versions.get(flow.flowVersionId);
-      if (version) flows.set(flow.flowId, { ...version, name: flow.name, isPaused: flow.isPaused });
-    }
-    return {
-      account: toAccountSnapshot(loaded, logger),
-      triggers: loaded.triggers.flatMap((trigger) => readTrigger(trigger, logger)),
-      findFlow: (flowId) => flows.get(flowId) ?? null,
-      findVersion: (flowVersionId) => versions.get(flowVersionId) ?? null,
-    };
-  };
-
   return {
     load: async ({ accounts, flowVersionIds }) => {
       const contexts = new Map<string, AccountContext>();
@@ -93,20 +58,14 @@ export const createAccountCache = (options: { dataSource: Database; logger: Logg
         ...loaded.flatMap(({ flows }) => flows.map(({ flowVersionId }) => flowVersionId)),
       ]);
       for (const account of loaded) {
-        const entry = { revision: account.revision, context: toContext(account) };
+        const entry = {
+          revision: account.revision,
+          context: toAccountContext(account, { versions, logger }),
+        };
         entries.set(account.accountId, entry);
         contexts.set(account.accountId, entry.context);
       }
       return contexts;
     },
   };
-};
-
-/** A trigger this version cannot read does not fire; the others of its account do. */
-const readTrigger = (trigger: LoadedTrigger, logger: Logger): TriggerSnapshot[] => {
-  const excludeKeywords = trigger.excludeKeywords.join(',');
-  const parsed = triggerSnapshotSchema.safeParse({ ...trigger, excludeKeywords });
-  if (parsed.success) return [parsed.data];
-  logger.error({ err: parsed.error, triggerId: trigger.id }, 'A trigger is unreadable.');
-  return [];
 };

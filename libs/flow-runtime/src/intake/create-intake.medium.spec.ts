@@ -179,7 +179,7 @@ describe('intake', () => {
       harness.clock.now(),
     );
     const error: unknown = await intake.accept(events).catch((reason: unknown) => reason);
-    expect(isAppError(error, { code: 'unavailable' })).toBe(true);
+    expect(isAppError(error, { code: 'service_unavailable' })).toBe(true);
     await intake.close();
   });
 });

@@ -26,6 +26,8 @@ export const createIntake = (options: {
   logger: Logger;
   metrics: Metrics;
   newId?: () => string;
+  /** Whether this very process takes a shard up that is due now; otherwise the queue is asked. */
+  takeHere?: (shard: number) => boolean;
 }): Intake => {
   const { logger, metrics, newId = v7 } = options;
   const events = metrics.counter('instaflow_intake_events_total', 'Events taken in', ['outcome']);

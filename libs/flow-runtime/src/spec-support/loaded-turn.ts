@@ -21,7 +21,7 @@ export const loadedTurn = (changes: Partial<LoadedTurn> = {}): LoadedTurn => ({
   optedOut: false,
   triggerHistory: {},
   isFirstContact: false,
-  needsProfile: false,
+  profileTarget: null,
   status: 'open',
   automationPausedUntil: null,
   lastAutomatedAt: null,

@@ -40,8 +40,8 @@ export const seedAccount = async (
     'x',
   ]);
   await insert(
-    `INSERT INTO instagram_account (id, workspace_id, instagram_user_id, instagram_username, settings)
-     VALUES ($1, $2, $3, 'shop', $4)`,
+    `INSERT INTO instagram_account (id, workspace_id, instagram_user_id, instagram_username, settings, access_token_sealed)
+     VALUES ($1, $2, $3, 'shop', $4, 'sealed')`,
     [ids.accountId, ids.workspaceId, ids.instagramUserId, JSON.stringify(settings)],
   );
   await insert(

@@ -11,6 +11,10 @@ describe('the sweeper', () => {
   });
   afterEach(() => harness.close());
 
+  const ownTurns = () => ({
+    run: (shard: number) => harness.turns.runShard(shard),
+    lastRunAt: () => harness.turns.lastRunAt(),
+  });
   const newSweeper = (options: Partial<Parameters<typeof createSweeper>[0]> = {}) =>
     createSweeper({
       dataSource: harness.engine,
@@ -48,8 +52,7 @@ describe('the sweeper', () => {
       lastRunAt: () => 0,
     };
     const jobs = { wake: () => Promise.resolve(false), restartWorker: () => Promise.resolve() };
-    const { runShard, lastRunAt } = harness.turns;
-    const sweeper = newSweeper({ jobs, turns: { run: runShard, lastRunAt }, delivery });
+    const sweeper = newSweeper({ jobs, turns: ownTurns(), delivery });
     await sweeper.sweep();
     harness.clock.advance(300);
     await sweeper.sweep();
@@ -73,7 +76,7 @@ describe('the sweeper', () => {
     };
     const sweeper = newSweeper({
       jobs,
-      turns: { run: harness.turns.runShard, lastRunAt: harness.turns.lastRunAt },
+      turns: ownTurns(),
     });
     harness.clock.advance(31_000);
     await sweeper.sweep();

@@ -1,12 +1,15 @@
 import {
   ensureMessagePartitions,
+  expireHeldMessages,
   findOverdueWork,
+  holdPausedFlows,
   purgeExpired,
   type Database,
   type OverdueWork,
 } from '@instaflow/db';
 import type { JobName, Jobs } from '@instaflow/jobs';
 import type { Clock, Logger, Metrics } from '@instaflow/platform';
+import { createRetention } from '../retention/create-retention';
 
 export type Sweeper = {
   start(): void;
@@ -125,10 +128,12 @@ const createRescue = (options: SweeperOptions, name: JobName): Rescue => {
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 const purgeLimit = 20_000;
+const expireLimit = 1_000;
 
 const createUpkeep = ({ dataSource }: SweeperOptions): ((now: number) => Promise<void>) => {
   let partitionedAt = 0;
   let purgedAt = 0;
+  const retain = createRetention({ dataSource });
   return async (now) => {
     if (now - partitionedAt >= hourMs) {
       await ensureMessagePartitions(dataSource, { now, monthsAhead: 3 });
@@ -138,6 +143,9 @@ const createUpkeep = ({ dataSource }: SweeperOptions): ((now: number) => Promise
       const purged = await purgeExpired(dataSource, { now, limit: purgeLimit });
       // A full batch means that there is more: then it goes on with the next sweep.
       if (purged < purgeLimit) purgedAt = now;
+      await holdPausedFlows(dataSource, { now });
+      await expireHeldMessages(dataSource, { now, limit: expireLimit });
     }
+    await retain(now);
   };
 };

@@ -43,4 +43,5 @@ const mergeChanges = (planned: readonly PlannedTurn[]): TurnChanges => ({
   events: planned.flatMap(({ events }) => events),
   wakes: planned.flatMap(({ wakes }) => wakes),
   records: planned.flatMap(({ records }) => records),
+  effects: planned.flatMap(({ effects }) => effects),
 });

@@ -1,6 +1,9 @@
-import type { Database, LoadedTurn } from '@instaflow/db';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Database } from '@instaflow/db';
 import type { Clock } from '@instaflow/platform';
-import type { AccountCache, AccountContext } from '../accounts/create-account-cache';
+import type { AccountCache } from '../accounts/create-account-cache';
+import type { AccountContext } from '../accounts/to-account-context';
+import type { PreparedTurn } from './create-profile-hold';
 import { decideContact, type DecideTurn } from './decide-contact';
 import { planTurn, type PlannedTurn } from './plan-turn';
 import { settleEchoes, type SettledEchoes } from './settle-echoes';
@@ -22,16 +25,25 @@ export const createBatchPlanner = (options: {
   accounts: AccountCache;
   decide: DecideTurn;
   newId: () => string;
-}): ((turns: readonly LoadedTurn[]) => Promise<PlannedBatch>) => {
+}): ((turns: readonly PreparedTurn[]) => Promise<PlannedBatch>) => {
   const { dataSource, clock, decide, newId } = options;
 
-  const planOne = async (turn: LoadedTurn, context: AccountContext): Promise<PlannedTurn | null> => {
+  const planOne = async (turn: PreparedTurn, context: AccountContext): Promise<PlannedTurn | null> => {
     const split = splitEvents(turn);
     const now = clock.now();
     const { echoes } = split;
     const settled = echoes.length === 0 ? noEchoes : await settleEchoes({ dataSource, turn, echoes, now });
     if (settled.isTakenOver) return null;
-    const decided = decideContact({ turn, events: split.pending, context, now, newRunId: newId(), decide });
+    const results = split.results.map(({ result }) => result);
+    const decided = decideContact({
+      turn,
+      events: split.pending,
+      results,
+      context,
+      now,
+      newRunId: newId(),
+      decide,
+    });
     const { cooldownMs } = context.account.settings;
     const echoRetryAt = settled.retryAt;
     const planned = planTurn({ turn, split, decided, echoRetryAt, cooldownMs, now, newId });
@@ -41,11 +53,19 @@ export const createBatchPlanner = (options: {
   return async (turns) => {
     const contexts = await options.accounts.load({
       accounts: new Map(turns.map(({ accountId, revision }) => [accountId, revision])),
-      flowVersionIds: turns.flatMap(({ run }) => pinnedVersions(run)),
+      flowVersionIds: turns.flatMap(({ run, events }) => [
+        ...pinnedVersions(run),
+        ...commandedVersions(events),
+      ]),
     });
     const batch: PlannedBatch = { planned: [], reload: [], failures: [] };
+    let sliceBeganAt = performance.now();
     for (const turn of turns) {
       const { contactId } = turn;
+      if (performance.now() - sliceBeganAt > longestSliceMs) {
+        await yieldToOthers();
+        sliceBeganAt = performance.now();
+      }
       try {
         const context = contexts.get(turn.accountId);
         if (context === undefined) throw new Error('The account of a contact is gone.');
@@ -59,6 +79,13 @@ export const createBatchPlanner = (options: {
     return batch;
   };
 };
+
+/** A retry may lead back into a flow the run has left. */
+const commandedVersions = (events: PreparedTurn['events']): string[] =>
+  events.flatMap(({ kind, event }) => (kind === 'run_command' ? pinnedVersions(event) : []));
+
+/** Webhooks of the same process are to be acknowledged while a large batch is decided. */
+const longestSliceMs = 4;
 
 const noEchoes: SettledEchoes = { events: [], retryAt: null, isTakenOver: false };
 

@@ -1,7 +1,7 @@
 import {
   failTurn,
   isDatabaseUnavailable,
-  loadTurnsOfContacts,
+  loadTurns,
   type AppliedTurns,
   type Database,
   type LoadedTurn,
@@ -11,8 +11,9 @@ import type { AccountCache } from '../accounts/create-account-cache';
 import { applyPlanned } from './apply-planned';
 import { createBatchPlanner, type TurnFailure } from './create-batch-planner';
 import type { DecideTurn } from './decide-contact';
-import { earliest } from './earliest';
+import { withProfile, type PreparedTurn } from './create-profile-hold';
 import type { PlannedTurn } from './plan-turn';
+import { shardOfContact } from './shard-of-contact';
 import type { TurnMetrics } from './turn-metrics';
 
 export type BatchOutcome = {
@@ -20,11 +21,13 @@ export type BatchOutcome = {
   processed: number;
   /** Whether messages were put into the outbox. */
   hasOutbound: boolean;
-  /** The earliest due time that was set; 0 when something arrived meanwhile. */
-  nextDueAt: number | null;
+  /** Whether something was asked of the outside. */
+  hasEffects: boolean;
+  /** The earliest due time that was set, by shard; 0 where something arrived meanwhile. */
+  dueAgain: ReadonlyMap<number, number>;
 };
 
-export type BatchProcessor = (turns: readonly LoadedTurn[]) => Promise<BatchOutcome>;
+export type BatchProcessor = (turns: readonly PreparedTurn[]) => Promise<BatchOutcome>;
 
 type BatchOptions = {
   dataSource: Database;
@@ -45,8 +48,9 @@ export const createBatchProcessor = (options: BatchOptions): BatchProcessor => {
   const { dataSource, clock, metrics } = options;
   const plan = createBatchPlanner(options);
 
-  const process = async (turns: readonly LoadedTurn[], attempt: number): Promise<BatchOutcome> => {
-    if (turns.length === 0) return { processed: 0, hasOutbound: false, nextDueAt: null };
+  const process = async (turns: readonly PreparedTurn[], attempt: number): Promise<BatchOutcome> => {
+    if (turns.length === 0)
+      return { processed: 0, hasOutbound: false, hasEffects: false, dueAgain: new Map() };
     const { planned, reload, failures } = await plan(turns);
     const applied = await applyPlanned(dataSource, planned, clock.now());
     const failed = [...failures, ...applied.failures];
@@ -64,14 +68,24 @@ export const createBatchProcessor = (options: BatchOptions): BatchProcessor => {
     const outcome = summarize(planned, applied, winners);
     if (contactIds.length === 0) return { ...outcome, processed: turns.length };
     // Still due: the next look at the shard takes them up.
-    if (attempt >= maxConflicts)
-      return { ...outcome, nextDueAt: 0, processed: turns.length - contactIds.length };
-    const reloaded = await loadTurnsOfContacts(dataSource, { contactIds, now: clock.now() });
-    const rest = await process(reloaded, attempt + 1);
+    if (attempt >= maxConflicts) {
+      const dueAgain = earliestByShard(
+        outcome.dueAgain,
+        new Map(contactIds.map((id) => [shardOfContact(id), 0])),
+      );
+      return { ...outcome, dueAgain, processed: turns.length - contactIds.length };
+    }
+    const profiles = new Map(turns.map(({ contactId, profile }) => [contactId, profile]));
+    const reloaded = await loadTurns(dataSource, contactIds);
+    const rest = await process(
+      reloaded.map((turn) => withProfile(turn, profiles.get(turn.contactId) ?? null)),
+      attempt + 1,
+    );
     return {
       processed: turns.length,
       hasOutbound: outcome.hasOutbound || rest.hasOutbound,
-      nextDueAt: earliest(outcome.nextDueAt, rest.nextDueAt),
+      hasEffects: outcome.hasEffects || rest.hasEffects,
+      dueAgain: earliestByShard(outcome.dueAgain, rest.dueAgain),
     };
   };
 
@@ -104,10 +118,28 @@ const summarize = (
   planned: readonly PlannedTurn[],
   applied: AppliedTurns,
   winners: ReadonlySet<string>,
-): Pick<BatchOutcome, 'hasOutbound' | 'nextDueAt'> => {
+): Omit<BatchOutcome, 'processed'> => {
   const done = planned.filter(({ contactId, turns }) => turns.length === 0 || winners.has(contactId));
+  const dueAgain = new Map<number, number>();
+  for (const { contactId, wakeAt } of done) if (wakeAt !== null) addEarliest(dueAgain, contactId, wakeAt);
+  for (const contactId of applied.moved) addEarliest(dueAgain, contactId, 0);
   return {
     hasOutbound: done.some(({ outbound }) => outbound.length > 0),
-    nextDueAt: earliest(applied.moved.length > 0 ? 0 : null, ...done.map(({ wakeAt }) => wakeAt)),
+    hasEffects: done.some(({ effects }) => effects.length > 0),
+    dueAgain,
   };
+};
+
+const addEarliest = (dues: Map<number, number>, contactId: string, dueAt: number): void => {
+  const shard = shardOfContact(contactId);
+  dues.set(shard, Math.min(dues.get(shard) ?? dueAt, dueAt));
+};
+
+const earliestByShard = (
+  a: ReadonlyMap<number, number>,
+  b: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> => {
+  const merged = new Map(a);
+  for (const [shard, dueAt] of b) merged.set(shard, Math.min(merged.get(shard) ?? dueAt, dueAt));
+  return merged;
 };

@@ -1,56 +1,80 @@
-import type { LoadedTurn } from '@instaflow/db';
+import type { LoadedTurn, ProfileResult, ProfileTarget } from '@instaflow/db';
 import type { Logger } from '@instaflow/platform';
 
-/** Fetches profiles of contacts and stores them; resolves when done or after `timeoutMs`, whatever the outcome. */
-export type EnsureProfiles = (contactIds: readonly string[], options: { timeoutMs: number }) => Promise<void>;
+/**
+ * Asks Instagram for a profile. Answers null when that takes longer than `timeoutMs`: then the asking goes on and its
+ * result is kept by whoever asks. A refusal is an answer too.
+ */
+export type FetchProfile = (
+  target: ProfileTarget,
+  options: { timeoutMs: number },
+) => Promise<ProfileResult | null>;
+
+/** A loaded contact, and what was found out about the person since. */
+export type PreparedTurn = LoadedTurn & { profile: ProfileResult | null };
 
 export type ProfileHold = {
-  /** Contacts whose profile is being fetched. */
+  /** Contacts whose profile is being fetched, or whose turn with it is not applied yet. */
   held(): string[];
   /** Starts the fetch for those who need it and answers the others, whose turn can go on at once. */
-  takeReady(turns: readonly LoadedTurn[]): LoadedTurn[];
+  takeReady(turns: readonly LoadedTurn[]): PreparedTurn[];
+  /** Those whose profile has come since the last call. They stay held until they are let go. */
+  takeArrived(): PreparedTurn[];
+  letGo(turns: readonly LoadedTurn[]): void;
+  readonly hasArrived: boolean;
+  readonly isHolding: boolean;
   drain(): Promise<void>;
 };
 
 /**
  * A new contact's first turn waits for its profile, at most 2 s, without holding up anyone else: its wake stays due, it
- * is only left out of loading until `resume` takes it up.
+ * is only left out of loading until its turn is applied. The turn is then taken on what was loaded before; if the
+ * contact changed meanwhile, the fence of its version notices.
  */
 export const createProfileHold = (options: {
-  ensureProfiles: EnsureProfiles | undefined;
-  resume: (contactIds: readonly string[]) => Promise<unknown>;
+  fetchProfile?: FetchProfile;
+  /** Called when `takeArrived` has something to take. */
+  onArrived: () => void;
   logger: Logger;
 }): ProfileHold => {
-  const { ensureProfiles, logger } = options;
+  const { fetchProfile, logger } = options;
   const held = new Set<string>();
   const working = new Set<Promise<void>>();
+  let arrived: PreparedTurn[] = [];
 
-  const fetchAndResume = async (fetch: EnsureProfiles, contactIds: readonly string[]): Promise<void> => {
-    await settleWithin(fetch(contactIds, { timeoutMs: patienceMs }), patienceMs, (error) =>
-      logger.warn({ err: error, contacts: contactIds.length }, 'Profiles could not be fetched.'),
-    );
-    try {
-      await options.resume(contactIds);
-    } catch (error) {
-      logger.warn(
-        { err: error, contacts: contactIds.length },
-        'First turns have to be taken up by the sweeper.',
-      );
-    } finally {
-      for (const contactId of contactIds) held.delete(contactId);
-    }
+  const fetchOf = async (turn: LoadedTurn, target: ProfileTarget, fetch: FetchProfile): Promise<void> => {
+    const profile = await fetch(target, { timeoutMs: patienceMs }).catch((error: unknown) => {
+      logger.warn({ err: error, contactId: turn.contactId }, 'A profile could not be fetched.');
+      return null;
+    });
+    arrived.push(withProfile(turn, profile));
+    options.onArrived();
   };
 
   return {
+    get hasArrived() {
+      return arrived.length > 0;
+    },
+    get isHolding() {
+      return held.size > 0;
+    },
     held: () => [...held],
-    takeReady: (turns) => {
-      if (ensureProfiles === undefined) return [...turns];
-      const waiting = turns.filter(needsProfile).map(({ contactId }) => contactId);
-      if (waiting.length === 0) return [...turns];
-      for (const contactId of waiting) held.add(contactId);
-      const work = fetchAndResume(ensureProfiles, waiting).finally(() => working.delete(work));
-      working.add(work);
-      return turns.filter((turn) => !needsProfile(turn));
+    takeReady: (turns) =>
+      turns.flatMap((turn): PreparedTurn[] => {
+        const target = fetchProfile && profileNeededBy(turn);
+        if (!fetchProfile || !target) return [{ ...turn, profile: null }];
+        held.add(turn.contactId);
+        const work = fetchOf(turn, target, fetchProfile).finally(() => working.delete(work));
+        working.add(work);
+        return [];
+      }),
+    takeArrived: () => {
+      const taken = arrived;
+      arrived = [];
+      return taken;
+    },
+    letGo: (turns) => {
+      for (const { contactId } of turns) held.delete(contactId);
     },
     drain: async () => {
       await Promise.all(working);
@@ -60,18 +84,19 @@ export const createProfileHold = (options: {
 
 const patienceMs = 2_000;
 
-const needsProfile = ({ needsProfile, isFirstContact, events }: LoadedTurn): boolean =>
-  needsProfile && isFirstContact && events.some(({ messageId }) => messageId !== null);
+const profileNeededBy = ({ profileTarget, isFirstContact, events }: LoadedTurn): ProfileTarget | null =>
+  isFirstContact && events.some(({ messageId }) => messageId !== null) ? profileTarget : null;
 
-const settleWithin = async (
-  work: Promise<void>,
-  ms: number,
-  onError: (error: unknown) => void,
-): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work.catch(onError), patience]);
-  clearTimeout(timer);
+/** As the database will keep it: names a member of the team wrote stay. */
+export const withProfile = (turn: LoadedTurn, profile: ProfileResult | null): PreparedTurn => {
+  if (!profile?.isFetched) return { ...turn, profile };
+  return {
+    ...turn,
+    profile,
+    username: profile.username ?? turn.username,
+    firstName: turn.firstName ?? profile.firstName,
+    lastName: turn.lastName ?? profile.lastName,
+    profilePictureUrl: profile.profilePictureUrl ?? turn.profilePictureUrl,
+    isFollower: profile.isFollower ?? turn.isFollower,
+  };
 };

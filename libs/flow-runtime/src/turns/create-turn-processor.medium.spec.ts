@@ -102,7 +102,7 @@ describe('turns', () => {
   it('handles a message that arrives while its contact is being decided', async () => {
     const account = await harness.seed({ settings: atOnce });
     await harness.receive(account, '102', 'something');
-    const meddled = afterFirst(harness.engine, 'load_turns', () => harness.receive(account, '102', 'hi'));
+    const meddled = afterFirst(harness.engine, 'load_due_turns', () => harness.receive(account, '102', 'hi'));
     const processor = harness.newProcessor({ dataSource: meddled });
     await harness.runAll(processor);
     await processor.close();
@@ -153,7 +153,7 @@ describe('turns', () => {
       'SELECT id FROM conversation WHERE instagram_account_id = $1',
       account,
     );
-    const meddled = afterFirst(harness.engine, 'load_turns', () =>
+    const meddled = afterFirst(harness.engine, 'load_due_turns', () =>
       harness.inEngine((tx) =>
         takeOverConversation(tx, { conversationId: id, userId: account.userId, now: harness.clock.now() }),
       ),
@@ -403,27 +403,34 @@ describe('turns', () => {
       definition: flow(start(), message('Hello {{contact.firstName}}')),
     });
     let release = (): void => undefined;
-    const asked: string[][] = [];
+    const asked: string[] = [];
     const processor = harness.newProcessor({
-      ensureProfiles: async (contactIds) => {
-        asked.push([...contactIds]);
+      fetchProfile: async ({ contactId, recipientId }) => {
+        asked.push(recipientId);
         await new Promise<void>((resolve) => {
           release = resolve;
         });
-        await harness.query(
-          `UPDATE contact SET first_name = 'Ada', profile_fetched_at = now() WHERE id = ANY ($1)`,
-          [contactIds],
-        );
+        const profile = { username: 'ada', firstName: 'Ada', lastName: null, profilePictureUrl: null };
+        return { contactId, isFetched: true, ...profile, isFollower: true };
       },
     });
     await harness.receive(account, '130', 'hi');
     await harness.runAll(processor);
     await harness.runAll(processor);
     expect(await texts(account)).toEqual([]);
-    expect(asked).toHaveLength(1);
+    expect(asked).toEqual(['130']);
     release();
     await processor.close();
     expect(await texts(account)).toEqual(['Hello Ada']);
+    expect(
+      await harness.query(
+        `SELECT instagram_username, first_name, is_follower, profile_attempts, profile_fetched_at IS NOT NULL AS fetched
+         FROM contact WHERE instagram_account_id = $1`,
+        [account.accountId],
+      ),
+    ).toEqual([
+      { instagram_username: 'ada', first_name: 'Ada', is_follower: true, profile_attempts: 0, fetched: true },
+    ]);
   });
 
   it('notices a change of triggers by the revision of the account', async () => {

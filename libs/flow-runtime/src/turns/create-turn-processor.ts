@@ -1,26 +1,22 @@
 import { decideTurn } from '@instaflow/flow-engine';
-import { loadTurns, loadTurnsOfContacts, type Database } from '@instaflow/db';
+import { loadDueTurns, type Database, type DueTurns } from '@instaflow/db';
 import type { Jobs } from '@instaflow/jobs';
 import type { Clock, Logger, Metrics } from '@instaflow/platform';
 import { v7 } from 'uuid';
 import { createAccountCache } from '../accounts/create-account-cache';
-import { createShardWaker } from '../wake/create-shard-waker';
-import { createBatchProcessor, type BatchOutcome } from './create-batch-processor';
-import { createProfileHold, type EnsureProfiles } from './create-profile-hold';
+import { createShardWaker, type ShardWaker } from '../wake/create-shard-waker';
+import { createBatchProcessor, type BatchOutcome, type BatchProcessor } from './create-batch-processor';
+import {
+  createProfileHold,
+  type FetchProfile,
+  type PreparedTurn,
+  type ProfileHold,
+} from './create-profile-hold';
 import type { DecideTurn } from './decide-contact';
 import { earliest } from './earliest';
-import { createTurnMetrics } from './turn-metrics';
-
-export type TurnProcessor = {
-  /** Takes the turns of all due contacts of a shard; safe to run twice at once. Throws when the database is away. */
-  runShard(shard: number): Promise<{ processed: number; nextDueAt: number | null }>;
-  /** Takes the turn of one contact, due or not. */
-  runContact(contactId: string): Promise<{ processed: number }>;
-  /** When a shard was last worked on, epoch milliseconds; 0 for never. */
-  lastRunAt(): number;
-  /** Waits for turns that wait for a profile. */
-  close(): Promise<void>;
-};
+import { shardOfContact } from './shard-of-contact';
+import { ShardQueue, type ShardLook, type ShardResult } from './shard-queue';
+import { createTurnMetrics, type TurnMetrics } from './turn-metrics';
 
 export type TurnProcessorOptions = {
   dataSource: Database;
@@ -29,72 +25,167 @@ export type TurnProcessorOptions = {
   logger: Logger;
   metrics: Metrics;
   newId?: () => string;
-  ensureProfiles?: EnsureProfiles;
-  /** Called after messages were put into the outbox, for a sender in the same process. */
+  fetchProfile?: FetchProfile;
+  /** Called after messages were put into the outbox, for a sender in the same process; without it the queue is asked. */
   onOutbound?: () => void;
+  /** Called after something was asked of the outside, for an effect runner in the same process. */
+  onEffects?: () => void;
   decide?: DecideTurn;
 };
 
-/** Loads due contacts, lets the engine decide and commits the outcome: two round trips for up to 100 contacts. */
-export const createTurnProcessor = (options: TurnProcessorOptions): TurnProcessor => {
-  const { dataSource, jobs, clock, logger, newId = v7, decide = decideTurn } = options;
-  const metrics = createTurnMetrics(options.metrics);
-  const accounts = createAccountCache({ dataSource, logger });
-  const processBatch = createBatchProcessor({ dataSource, clock, logger, metrics, accounts, decide, newId });
-  const waker = createShardWaker({ jobs, clock });
-  let lastRunAt = 0;
+const batchLimit = 100;
+/** Rounds after which a flooded shard goes to the end of the queue. */
+const maxRounds = 20;
+/** One waits for the database while the other decides; more would only make batches smaller. */
+const maxParallelRounds = 2;
+/** People whose profile may be asked for at a time. */
+const maxHeld = 300;
 
-  const process = async (turns: Parameters<typeof processBatch>[0]): Promise<BatchOutcome> => {
-    const stopTimer = metrics.batchSeconds.startTimer();
-    const outcome = await processBatch(turns);
+/**
+ * Loads due contacts, lets the engine decide and commits the outcome: two round trips for up to 100 contacts. All
+ * shards asked for at a time share a round.
+ */
+export class TurnProcessor {
+  private readonly queue = new ShardQueue();
+  private readonly rounds = new Set<Promise<void>>();
+  private readonly metrics: TurnMetrics;
+  private readonly processBatch: BatchProcessor;
+  private readonly waker: ShardWaker;
+  private readonly hold: ProfileHold;
+  private ranAt = 0;
+  /** The last look found more than fits into one round. */
+  private isBehind = false;
+
+  constructor(private readonly options: TurnProcessorOptions) {
+    const { newId = v7, decide = decideTurn } = options;
+    this.metrics = createTurnMetrics(options.metrics);
+    const accounts = createAccountCache(options);
+    this.processBatch = createBatchProcessor({ ...options, metrics: this.metrics, accounts, decide, newId });
+    this.waker = createShardWaker(options);
+    this.hold = createProfileHold({ ...options, onArrived: () => this.begin() });
+  }
+
+  /** Takes the turns of all due contacts of a shard; safe to run twice at once. Rejects when the database is away. */
+  runShard(shard: number): Promise<ShardResult> {
+    const looked = this.queue.want(shard);
+    this.begin();
+    return looked;
+  }
+
+  /**
+   * Takes a shard up that is due now, unless this process is behind with its work: then it answers false, and the
+   * queue brings the shard to whoever has time.
+   */
+  takeHere(shard: number): boolean {
+    if (this.isBehind) return false;
+    this.runShard(shard).catch((error: unknown) =>
+      this.options.logger.warn({ err: error, shard }, 'Due turns have to be taken up by the sweeper.'),
+    );
+    return true;
+  }
+
+  /** When a shard was last worked on, epoch milliseconds; 0 for never. */
+  lastRunAt(): number {
+    return this.ranAt;
+  }
+
+  /** Waits for turns under way and for those that wait for a profile. */
+  async close(): Promise<void> {
+    while (this.rounds.size > 0 || this.hold.isHolding) {
+      await Promise.all([...this.rounds, this.hold.drain()]);
+    }
+    this.waker.close();
+  }
+
+  private get canLook(): boolean {
+    return this.queue.hasWork && this.hold.held().length < maxHeld;
+  }
+
+  private begin(): void {
+    while (this.rounds.size < maxParallelRounds && (this.canLook || this.hold.hasArrived)) {
+      const round = this.runRound().finally(() => {
+        this.rounds.delete(round);
+        this.begin();
+      });
+      this.rounds.add(round);
+    }
+  }
+
+  private async runRound(): Promise<void> {
+    const looks = this.canLook ? this.queue.take() : [];
+    const arrived = this.hold.takeArrived();
+    try {
+      const loaded = await this.load(looks);
+      const turns = [...arrived, ...this.hold.takeReady(loaded.turns)];
+      const outcome = await this.process(turns);
+      this.settle({ looks, loaded, turns, outcome });
+    } catch (error) {
+      for (const look of looks) this.queue.fail(look, error);
+      if (arrived.length > 0) {
+        this.options.logger.warn({ err: error }, 'First turns have to be taken up by the sweeper.');
+      }
+    } finally {
+      this.hold.letGo(arrived);
+    }
+  }
+
+  private async load(looks: readonly ShardLook[]): Promise<DueTurns> {
+    if (looks.length === 0) return { turns: [], dues: [] };
+    const now = this.options.clock.now();
+    const held = this.hold.held();
+    const limit = Math.min(batchLimit, maxHeld - held.length);
+    this.ranAt = now;
+    const shards = looks.map(({ shard }) => shard);
+    const loaded = await loadDueTurns(this.options.dataSource, { shards, limit, exclude: held, now });
+    this.isBehind = loaded.turns.length >= limit;
+    for (const { events } of loaded.turns) {
+      if (events[0]) this.metrics.lagSeconds.observe((now - events[0].receivedAt) / 1_000);
+    }
+    return loaded;
+  }
+
+  private async process(turns: readonly PreparedTurn[]): Promise<BatchOutcome> {
+    const stopTimer = this.metrics.batchSeconds.startTimer();
+    const outcome = await this.processBatch(turns);
     if (turns.length > 0) stopTimer();
     if (outcome.hasOutbound) {
-      options.onOutbound?.();
-      void jobs.wake('delivery.wake', {});
+      if (this.options.onOutbound) this.options.onOutbound();
+      else void this.options.jobs.wake('delivery.wake', {});
     }
+    if (outcome.hasEffects) this.options.onEffects?.();
     return outcome;
-  };
+  }
 
-  const runContacts = async (contactIds: readonly string[]): Promise<number> => {
-    const turns = await loadTurnsOfContacts(dataSource, { contactIds, now: clock.now() });
-    const { processed } = await process(turns);
-    return processed;
-  };
-
-  const hold = createProfileHold({ ensureProfiles: options.ensureProfiles, resume: runContacts, logger });
-
-  const runShard = async (shard: number): Promise<{ processed: number; nextDueAt: number | null }> => {
-    lastRunAt = clock.now();
-    let processed = 0;
-    for (let round = 1; ; round += 1) {
-      const now = clock.now();
-      const loaded = await loadTurns(dataSource, { shard, limit: batchLimit, exclude: hold.held(), now });
-      for (const { events } of loaded.turns) {
-        if (events[0]) metrics.lagSeconds.observe((now - events[0].receivedAt) / 1_000);
-      }
-      const outcome = await process(hold.takeReady(loaded.turns));
-      processed += outcome.processed;
-      const nextDueAt = earliest(loaded.nextDueAt, outcome.nextDueAt);
-      const isMoreDue = loaded.turns.length >= batchLimit || (nextDueAt !== null && nextDueAt <= clock.now());
-      // A slice ends at some point, so that a flooded shard lets others of the process have their turn.
-      if (!isMoreDue || round >= maxRounds) {
-        const dueAt = isMoreDue ? clock.now() : nextDueAt;
-        if (dueAt !== null) waker.wake(shard, dueAt);
-        return { processed, nextDueAt: dueAt };
-      }
+  private settle(round: {
+    looks: readonly ShardLook[];
+    loaded: DueTurns;
+    turns: readonly PreparedTurn[];
+    outcome: BatchOutcome;
+  }): void {
+    const dues = new Map(round.outcome.dueAgain);
+    for (const { shard, dueAt } of round.loaded.dues)
+      dues.set(shard, earliest(dueAt, dues.get(shard) ?? null) ?? dueAt);
+    for (const look of round.looks) {
+      look.processed += round.turns.filter(
+        ({ contactId }) => shardOfContact(contactId) === look.shard,
+      ).length;
+      this.settleLook(look, dues.get(look.shard) ?? null);
+      dues.delete(look.shard);
     }
-  };
+    for (const [shard, dueAt] of dues) this.waker.wake(shard, dueAt);
+  }
 
-  return {
-    runShard,
-    runContact: async (contactId) => ({ processed: await runContacts([contactId]) }),
-    lastRunAt: () => lastRunAt,
-    close: async () => {
-      await hold.drain();
-      waker.close();
-    },
-  };
-};
+  private settleLook(look: ShardLook, dueAt: number | null): void {
+    look.rounds += 1;
+    if (dueAt !== null && dueAt <= this.options.clock.now() && look.rounds < maxRounds) {
+      this.queue.goOn(look);
+      return;
+    }
+    if (dueAt !== null) this.waker.wake(look.shard, dueAt);
+    this.queue.finish(look, dueAt);
+  }
+}
 
-const batchLimit = 100;
-const maxRounds = 20;
+/** See `TurnProcessor`. */
+export const createTurnProcessor = (options: TurnProcessorOptions): TurnProcessor =>
+  new TurnProcessor(options);

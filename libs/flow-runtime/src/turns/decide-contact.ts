@@ -11,7 +11,7 @@ import {
   type TurnInput,
 } from '@instaflow/flow-engine';
 import { z } from 'zod';
-import type { AccountContext } from '../accounts/create-account-cache';
+import type { AccountContext } from '../accounts/to-account-context';
 
 export type DecideTurn = (input: TurnInput) => TurnDecision;
 
@@ -26,6 +26,8 @@ export type DecidedContact = {
 export const decideContact = (input: {
   turn: LoadedTurn;
   events: InboundEvent[];
+  /** What effects came to, beside the message the run waits for. */
+  results: EffectResult[];
   context: AccountContext;
   now: number;
   newRunId: string;
@@ -35,7 +37,7 @@ export const decideContact = (input: {
   const run = turn.run === null ? null : runStateSchema.parse(turn.run);
   const triggerHistory = triggerHistorySchema.parse(turn.triggerHistory);
   const timerDue = run !== null && run.wakeAt !== null && run.wakeAt <= now;
-  const effectResults = outcomesOf(turn);
+  const effectResults = [...outcomesOf(turn), ...input.results];
   if (events.length === 0 && !timerDue && effectResults.length === 0) {
     return { run, triggerHistory, decision: null };
   }

@@ -2,6 +2,9 @@ import type { EventRow, LoadedTurn, OutboundRow, RunRow, TurnChanges, TurnRow } 
 import type { RunState, TurnDecision } from '@instaflow/flow-engine';
 import { previewOf } from '@instaflow/instagram';
 import { messageContent, messageType } from '@instaflow/contracts';
+import { effectRowsOf } from '../effects/effect-rows-of';
+import { resultEventsOf } from '../effects/result-events-of';
+import type { PreparedTurn } from './create-profile-hold';
 import type { DecidedContact } from './decide-contact';
 import { changesOfContact } from './changes-of-contact';
 import { outboundOfEffects } from './outbound-of-effects';
@@ -16,7 +19,7 @@ export type PlannedTurn = TurnChanges & {
 };
 
 type PlanInput = {
-  turn: LoadedTurn;
+  turn: PreparedTurn;
   split: SplitEvents;
   decided: DecidedContact;
   /** When an echo that could not be told yet is to be looked at again. */
@@ -41,6 +44,7 @@ export const planTurn = (input: PlanInput): PlannedTurn => {
     events: recordedEvents(turn, split),
     wakes: [{ ...owner, seq: turn.seq, wakeAt, isFenced: decision !== null }],
     records: split.records,
+    effects: [],
   };
   return decision === null ? planned : { ...planned, ...planDecision(input, decision, planned.events) };
 };
@@ -51,8 +55,8 @@ const planDecision = (
   input: PlanInput,
   decision: Decision,
   recorded: EventRow[],
-): Pick<TurnChanges, 'turns' | 'runs' | 'outbound' | 'events'> => {
-  const { turn, now, newId } = input;
+): Pick<TurnChanges, 'turns' | 'runs' | 'outbound' | 'events' | 'effects'> => {
+  const { turn, split, now, newId } = input;
   const turnId = newId();
   const latestAt = Math.max(now, ...turn.events.map(({ at }) => Math.min(at + 1, now + maxSkewMs)));
   const outbound = outboundOfEffects({ turn, effects: decision.effects, at: latestAt, newId });
@@ -60,7 +64,12 @@ const planDecision = (
     turns: [turnRowOf({ ...input, decision, turnId, outbound })],
     runs: changedRuns(turn, input.decided.run, decision),
     outbound,
-    events: [...recorded, ...consumedEvents(turn, decision, turnId)],
+    events: [
+      ...recorded,
+      ...consumedEvents(turn, decision, turnId),
+      ...resultEventsOf(turn, split.results, { decision, turnId }),
+    ],
+    effects: effectRowsOf(turn, decision.effects),
   };
 };
 
@@ -90,6 +99,7 @@ const turnRowOf = (
     isDefaultReply: decision.isDefaultReply,
     cooldownUntil: now + input.cooldownMs,
     ...lastMessageOf(outbound),
+    profile: turn.profile,
   };
 };
 
@@ -116,7 +126,8 @@ const handledEvents = (
   decision: Decision,
 ): Pick<TurnRow, 'hasMessages' | 'interactionAt' | 'consolidatedId' | 'consolidatedAt' | 'originalMids'> => {
   const handled = new Set(decision.consumed.flatMap(({ eventIds }) => eventIds));
-  const events = turn.events.filter(({ id }) => handled.has(id));
+  // What a person of the account commands is no interaction of the contact.
+  const events = turn.events.filter(({ id, kind }) => handled.has(id) && kind !== 'run_command');
   const last = decision.isConsolidated
     ? events.findLast(({ kind, messageId }) => kind !== 'comment' && messageId !== null)
     : undefined;

@@ -1,5 +1,6 @@
 import type { LoadedEvent, LoadedTurn, MessageRecord } from '@instaflow/db';
 import { inboundEventSchema, type InboundEvent } from '@instaflow/flow-engine';
+import type { ArrivedResult } from '../effects/result-events-of';
 import { storedEventSchema, type StoredEvent } from '../stored-event';
 
 export type Echo = LoadedEvent & { stored: StoredEvent };
@@ -9,6 +10,8 @@ export type SplitEvents = {
   pending: InboundEvent[];
   /** Messages the account itself sent. */
   echoes: Echo[];
+  /** What effects of the contact's runs came to. */
+  results: ArrivedResult[];
   /** What is noted on messages already there. */
   records: MessageRecord[];
   /** Ids of the events behind `records`. */
@@ -22,10 +25,11 @@ export type SplitEvents = {
  * left out, or has its new text.
  */
 export const splitEvents = (turn: LoadedTurn): SplitEvents => {
-  const split: SplitEvents = { pending: [], echoes: [], records: [], recorded: [], deleted: [] };
+  const split: SplitEvents = { pending: [], echoes: [], results: [], records: [], recorded: [], deleted: [] };
   for (const loaded of turn.events) {
     const stored = storedEventSchema.parse(loaded.event);
     if (loaded.kind === 'echo') split.echoes.push({ ...loaded, stored });
+    else if (stored.result) split.results.push({ dedupeKey: loaded.dedupeKey, result: stored.result });
     else if (isRecordKind(loaded.kind)) {
       split.recorded.push(loaded.id);
       split.records.push(toRecord({ turn, loaded, kind: loaded.kind, stored }));

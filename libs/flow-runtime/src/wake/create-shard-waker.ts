@@ -12,7 +12,12 @@ export type ShardWaker = {
  * and while they keep coming the pause grows to 80 ms. So a lone tap never waits, and under load a job finds many
  * contacts. Later due times share a wake-up per 100 ms. What is due in more than a minute is the sweeper's business.
  */
-export const createShardWaker = (options: { jobs: Pick<Jobs, 'wake'>; clock: Clock }): ShardWaker => {
+export const createShardWaker = (options: {
+  jobs: Pick<Jobs, 'wake'>;
+  clock: Clock;
+  /** Whether this very process takes the shard up now; then the queue is not asked. */
+  takeHere?: (shard: number) => boolean;
+}): ShardWaker => {
   const { jobs, clock } = options;
   const pauses = new Map<number, { timer: NodeJS.Timeout; isAsked: boolean }>();
   const slots = new Map<number, Set<number>>();
@@ -29,6 +34,7 @@ export const createShardWaker = (options: { jobs: Pick<Jobs, 'wake'>; clock: Clo
   };
 
   const wakeNow = (shard: number): void => {
+    if (options.takeHere?.(shard)) return;
     const pause = pauses.get(shard);
     if (pause === undefined) wakeAndPause(shard, shortestPauseMs);
     else pause.isAsked = true;

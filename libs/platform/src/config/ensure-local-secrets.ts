@@ -1,9 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors/app-error';
 import { errorCode } from '../errors/error-code';
+import { ensureDirectory } from '../files/ensure-directory';
 
 const localSecretsSchema = z.object({
   jwtSecret: z.string().min(32),
@@ -26,7 +27,7 @@ export function ensureLocalSecrets(dataDir: string): LocalSecrets {
   const found = readSecrets(file);
   if (found !== null) return found;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    ensureDirectory(dataDir);
     writeOnce(file, `${JSON.stringify(generateSecrets(), null, 2)}\n`);
   } catch (cause) {
     throw notUsable(dataDir, cause);

@@ -39,7 +39,7 @@ export const environmentSchema = z.object({
   SENTRY_DSN: optional(webUrl('https://key@host/1')),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(webUrl('http://host:4318')),
   SEED_DEMO: optional(flag()),
-  TRUST_PROXY: optional(flag()),
+  TRUST_PROXY: optional(proxyCount()),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -56,6 +56,14 @@ function optional<T extends z.ZodType>(schema: T) {
 
 function flag() {
   return z.enum(['true', 'false'], 'use true or false').transform((value) => value === 'true');
+}
+
+/** How many proxies stand in front; `true` is one, the usual case. */
+function proxyCount() {
+  return z
+    .string()
+    .regex(/^(true|false|[0-9])$/, 'use true, false or the number of proxies in front')
+    .transform((value) => (value === 'true' ? 1 : value === 'false' ? 0 : Number(value)));
 }
 
 function wholeNumber({ min, max }: { min: number; max: number }) {

@@ -77,12 +77,22 @@ describe('loadConfig', () => {
     ['JWT_SECRET', 'too short'],
     ['ENCRYPTION_KEYS', 'c2hvcnQ='],
     ['SEED_DEMO', 'yes'],
+    ['TRUST_PROXY', 'all'],
     ['LOG_LEVEL', 'loud'],
     ['GRAPH_API_VERSION', '25'],
   ])('refuses %s=%s without repeating the value', (variable, value) => {
     const error = problemsOf({ DATA_DIR: dataDir, [variable]: value });
     expect(error.problems).toEqual([{ variable, problem: expect.any(String) }]);
     if (variable === 'JWT_SECRET') expect(error.message).not.toContain(value);
+  });
+
+  it.each([
+    [undefined, 0],
+    ['false', 0],
+    ['true', 1],
+    ['3', 3],
+  ])('counts TRUST_PROXY=%s as %i proxies in front', (TRUST_PROXY, expected) => {
+    expect(loadConfig({ DATA_DIR: dataDir, TRUST_PROXY }).proxyCount).toBe(expected);
   });
 
   it('names every problem at once', () => {

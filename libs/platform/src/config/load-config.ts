@@ -18,8 +18,8 @@ export type Config = {
   databaseUrl: string | null;
   /** Null: queues live in PostgreSQL. */
   redisUrl: string | null;
-  /** Whether a reverse proxy in front tells the caller's address by `X-Forwarded-For`. */
-  isBehindProxy: boolean;
+  /** How many reverse proxies in front each add an address to `X-Forwarded-For`; 0: the header is not believed. */
+  proxyCount: number;
   /** Without a slash at the end. */
   publicUrl: string;
   jwtSecret: string;
@@ -80,7 +80,7 @@ function general(environment: Environment, isProduction: boolean) {
     port,
     databaseUrl: environment.DATABASE_URL ?? null,
     redisUrl: environment.REDIS_URL ?? null,
-    isBehindProxy: environment.TRUST_PROXY ?? false,
+    proxyCount: environment.TRUST_PROXY ?? 0,
     publicUrl: environment.PUBLIC_URL ?? `http://localhost:${port}`,
     logLevel: environment.LOG_LEVEL ?? ('info' as const),
   };

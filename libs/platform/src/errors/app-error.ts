@@ -37,7 +37,7 @@ export class AppError extends Error {
 
 /** 400: the request cannot be read as what the endpoint takes. */
 export function badRequest(extra: Extra = {}): AppError {
-  return userError(400, 'bad_request', 'The request is malformed.', extra);
+  return userError(400, 'malformed_request', 'The request is malformed.', extra);
 }
 
 /** 401: nobody, or nobody valid, is logged in. */
@@ -80,7 +80,7 @@ export function tooManyRequests(retryAfterMs: number, extra: Extra = {}): AppErr
 /** 503: something this program depends on is down; trying again later is right. */
 export function unavailable(extra: Extra & { retryAfterMs?: number } = {}): AppError {
   return new AppError({
-    code: 'unavailable',
+    code: 'service_unavailable',
     message: 'Temporarily unavailable. Try again in a moment.',
     ...defined(extra),
     kind: 'operational',

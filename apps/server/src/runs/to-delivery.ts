@@ -1,0 +1,21 @@
+import type { Delivery } from '@instaflow/contracts';
+import type { DeliveryRow } from '@instaflow/db';
+import { toIso } from '../http/to-iso';
+
+/** A message of the outbox as the trace shows it. */
+export function toDelivery(row: DeliveryRow): Delivery {
+  const { errorCode, errorMessage } = row;
+  return {
+    messageLogId: row.messageLogId,
+    key: row.key,
+    kind: row.kind,
+    deliveryStatus: row.deliveryStatus,
+    attempts: row.attempts,
+    mid: row.mid,
+    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? errorCode },
+    queuedAt: row.queuedAt.toISOString(),
+    notBefore: row.notBefore.toISOString(),
+    heldSince: toIso(row.heldAt),
+    finishedAt: toIso(row.finishedAt),
+  };
+}
