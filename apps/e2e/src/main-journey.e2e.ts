@@ -18,22 +18,10 @@ afterAll(async () => {
   if (program) removeDataDirectory(program.dataDirectory);
 }, 30_000);
 
-/**
- * By the plus of an outlet. The canvas may still be moving to show the step that was just added, and a press on what
- * moves away opens nothing; like a person, press again then.
- */
+/** By the plus of an outlet. */
 const addStepAt = async (page: Page, outlet: string, kind: string): Promise<void> => {
-  const option = page.getByRole('option', { name: kind }).first();
-  const isOpen = () =>
-    option.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-  for (let press = 1; press <= 3; press += 1) {
-    await page.getByRole('button', { name: `Add a step at “${outlet}”` }).click();
-    if (await isOpen()) break;
-  }
-  await option.click();
+  await page.getByRole('button', { name: `Add a step at “${outlet}”` }).click();
+  await page.getByRole('option', { name: kind }).first().click();
 };
 
 /** Draws start → message with two quick replies → tag / hand over, with the keyword `menu`, and publishes it. */

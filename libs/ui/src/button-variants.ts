@@ -13,7 +13,7 @@ export const buttonVariants = cva(
         dangerGhost: 'text-danger-text hover:bg-danger-soft',
         link: 'h-auto! px-0! text-accent-text underline-offset-4 hover:underline',
       },
-      size: { sm: 'h-7 px-2.5 text-sm', md: 'h-9 px-3.5', lg: 'h-11 px-5' },
+      size: { sm: 'h-7 px-2.5 text-sm touch:h-10', md: 'h-9 px-3.5 touch:h-10', lg: 'h-11 px-5' },
     },
     defaultVariants: { variant: 'secondary', size: 'md' },
   },

@@ -13,13 +13,13 @@ export type CheckboxProps = {
 export function Checkbox({ label, isChecked, onChange, disabled }: CheckboxProps) {
   const id = useId();
   return (
-    <div className="flex min-h-6 items-center gap-2.5">
+    <div className="flex min-h-6 items-center gap-2.5 touch:min-h-10">
       <RadixCheckbox.Root
         id={id}
         checked={isChecked}
         disabled={disabled}
         onCheckedChange={(checked) => onChange(checked === true)}
-        className="grid size-5 shrink-0 place-items-center rounded-sm border border-line-strong bg-surface data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="relative grid size-5 touch:before:absolute touch:before:-inset-2.5 shrink-0 place-items-center rounded-sm border border-line-strong bg-surface data-[state=checked]:border-accent data-[state=checked]:bg-accent"
       >
         <RadixCheckbox.Indicator>
           <Check aria-hidden="true" className="size-3.5 text-accent-ink" strokeWidth={3} />

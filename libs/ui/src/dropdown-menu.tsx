@@ -12,7 +12,7 @@ export type DropdownMenuProps = {
 };
 
 const itemClasses =
-  'relative flex min-h-8 w-full cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1 text-base outline-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint';
+  'relative flex min-h-8 w-full touch:min-h-10 cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1 text-base outline-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint';
 
 /** A menu that opens from a button. Fill it with `MenuItem`, `MenuRadioGroup`, `MenuLabel`, `MenuSeparator`. */
 export function DropdownMenu({ trigger, children, align = 'end', side, className }: DropdownMenuProps) {

@@ -11,7 +11,7 @@ export type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label'> & {
   hasTooltip?: boolean;
 };
 
-const squares = { sm: 'size-7 px-0', md: 'size-9 px-0', lg: 'size-11 px-0' };
+const squares = { sm: 'size-7 px-0 touch:size-10', md: 'size-9 px-0 touch:size-10', lg: 'size-11 px-0' };
 
 /** A square button that shows only an icon and is named by `label`. */
 export function IconButton({
@@ -31,5 +31,11 @@ export function IconButton({
       {...props}
     />
   );
-  return hasTooltip ? <Tooltip label={label}>{button}</Tooltip> : button;
+  return hasTooltip ? (
+    <Tooltip label={label} isDescription={false}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
 }

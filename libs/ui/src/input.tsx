@@ -8,6 +8,11 @@ export type InputProps = ComponentProps<'input'>;
 /** One line of text; inside a `Field` it is labelled by it. */
 export function Input({ className, type = 'text', ...props }: InputProps) {
   return (
-    <input type={type} {...useFieldControl()} className={cx(controlClasses, 'h-9', className)} {...props} />
+    <input
+      type={type}
+      {...useFieldControl()}
+      className={cx(controlClasses, 'h-9 touch:h-10', className)}
+      {...props}
+    />
   );
 }

@@ -34,7 +34,7 @@ export function SegmentedControl<Value extends string>({
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="h-7 shrink-0 rounded-sm px-2.5 text-sm font-medium text-ink-muted -outline-offset-2 transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:ring-1 data-[state=on]:ring-line"
+          className="inline-flex h-7 min-w-9 shrink-0 items-center justify-center rounded-sm px-2.5 touch:h-10 text-sm font-medium text-ink-muted -outline-offset-2 transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:ring-1 data-[state=on]:ring-line"
         >
           {option.label}
         </ToggleGroup.Item>

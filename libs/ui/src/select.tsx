@@ -37,7 +37,11 @@ export function Select<Value extends string>({
       <RadixSelect.Trigger
         {...useFieldControl()}
         aria-label={label}
-        className={cx(controlClasses, 'flex h-9 items-center justify-between gap-2 text-left', className)}
+        className={cx(
+          controlClasses,
+          'flex h-9 touch:h-10 items-center justify-between gap-2 text-left',
+          className,
+        )}
       >
         <span className="truncate">
           <RadixSelect.Value placeholder={placeholder} />
@@ -57,7 +61,7 @@ export function Select<Value extends string>({
                 key={option.value}
                 value={option.value}
                 disabled={option.isDisabled}
-                className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm py-1 pr-3 pl-8 outline-none data-disabled:opacity-50 data-highlighted:bg-hover"
+                className="flex min-h-8 cursor-pointer touch:min-h-10 items-center gap-2 rounded-sm py-1 pr-3 pl-8 outline-none data-disabled:opacity-50 data-highlighted:bg-hover"
               >
                 <RadixSelect.ItemIndicator className="absolute left-3">
                   <Check aria-hidden="true" className="size-4 text-accent-text" />

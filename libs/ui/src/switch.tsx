@@ -33,7 +33,7 @@ export function Switch({ label, isOn, onChange, hint, isLabelHidden, disabled, c
         disabled={disabled}
         onCheckedChange={onChange}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-line-strong transition-colors disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="relative h-6 w-10 touch:before:absolute touch:before:-inset-2 shrink-0 rounded-full border border-line-strong bg-line-strong transition-colors disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
       >
         <RadixSwitch.Thumb className="block size-4.5 translate-x-0.5 rounded-full bg-white transition-transform data-[state=checked]:translate-x-4.5" />
       </RadixSwitch.Root>

@@ -25,7 +25,7 @@ export function Tabs<Value extends string>({ label, value, items, onChange, clas
           <RadixTabs.Trigger
             key={item.value}
             value={item.value}
-            className="-mb-px border-b-2 border-transparent py-2 font-medium text-ink-muted -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="-mb-px border-b-2 border-transparent py-2 touch:min-h-10 font-medium text-ink-muted -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {item.label}
           </RadixTabs.Trigger>

@@ -21,6 +21,10 @@ const accountPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/builder/builder-page')).BuilderPage }),
   },
   {
+    path: 'flows/:flowId/waiting',
+    lazy: async () => ({ Component: (await import('../features/runs/waiting-page')).WaitingPage }),
+  },
+  {
     path: 'triggers',
     lazy: async () => ({ Component: (await import('../features/triggers/triggers-page')).TriggersPage }),
   },

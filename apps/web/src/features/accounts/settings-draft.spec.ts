@@ -10,12 +10,16 @@ const settings = accountSettings.parse({
 
 describe('settings draft', () => {
   it('gives back what it was made of', () => {
-    const { aiEnabled, businessHours, commentPolling, ...shown } = settings;
-    expect({ aiEnabled, businessHours, commentPolling, ...fromDraft(toDraft(settings)) }).toEqual({
+    const { aiEnabled, businessHours, commentPolling, quietHours, ...shown } = settings;
+    expect({
+      ...{ aiEnabled, businessHours, commentPolling, quietHours },
+      ...fromDraft(toDraft(settings)),
+    }).toEqual({
       ...shown,
       aiEnabled,
       businessHours,
       commentPolling,
+      quietHours,
     });
   });
 

@@ -7,6 +7,7 @@ import { createWriteAhead } from './autosave/write-ahead';
 import { BuilderScreen } from './builder-screen';
 import type { Positions } from './canvas/position';
 import { createViewportHolder } from './canvas/viewport-port';
+import { createKeptHistory } from './history/kept-history';
 import { BuilderContext } from './state/builder-context';
 import { createBuilderSession, type SessionPorts } from './state/builder-session';
 import { isPhone } from './use-is-phone';
@@ -50,6 +51,7 @@ function createPorts({ accountId, flowId }: { accountId: string; flowId: string 
   return {
     save: (request) => saveFlow({ ...request, accountId, flowId }),
     writeAhead: createWriteAhead(localStorage, { flowId, tabId: readTabId() }),
+    keptHistory: createKeptHistory(sessionStorage, flowId),
     nowMs: () => Date.now(),
     schedule: (callback, delayMs) => {
       const timer = setTimeout(callback, delayMs);

@@ -1,5 +1,5 @@
-import { ErrorState, Skeleton } from '@instaflow/ui';
-import { useParams } from 'react-router';
+import { Button, ErrorState, Skeleton } from '@instaflow/ui';
+import { Link, useParams } from 'react-router';
 import { useAccess } from '../../shared/account/use-access';
 import { QueryView } from '../../shared/components/query-view';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
@@ -36,10 +36,23 @@ function BuilderOfFlow({ accountId, flowId }: { accountId: string; flowId: strin
             isReadOnly={!can('editFlows')}
           />
         ) : (
-          <ErrorState title={t('brokenTitle')} message={parsed.problems[0]?.message} />
+          <ErrorState
+            title={t('brokenTitle')}
+            message={parsed.problems[0]?.message}
+            action={<BackToFlows accountId={accountId} />}
+          />
         )
       }
     </QueryView>
+  );
+}
+
+function BackToFlows({ accountId }: { accountId: string }) {
+  const t = useTexts();
+  return (
+    <Button asChild>
+      <Link to={`/accounts/${accountId}/flows`}>{t('back')}</Link>
+    </Button>
   );
 }
 

@@ -77,4 +77,6 @@ export const apiRoutes: Record<EndpointName, ApiRoute> = {
   pauseFlow: ['POST', '/flows/{id}/pause'],
   resumeFlow: ['POST', '/flows/{id}/resume'],
   movePeople: ['POST', '/flows/{id}/versions/{version}/move-people'],
+  listNotifications: ['GET', '/notifications'],
+  readNotifications: ['POST', '/notifications/read'],
 };

@@ -17,6 +17,12 @@ export const queryKeys = {
   contactList: (accountId: string, filter: object) => ['contacts', accountId, filter] as const,
   contact: (contactId: string) => ['contact', contactId] as const,
   contactTurns: (contactId: string) => ['contact-turns', contactId] as const,
+  contactRuns: (contactId: string) => ['contact-runs', contactId] as const,
+  run: (runId: string) => ['run', runId] as const,
+  messageTrace: (messageLogId: string) => ['message-trace', messageLogId] as const,
+  waiting: (flowId: string) => ['waiting', flowId] as const,
+  waitingList: (flowId: string, filter: object) => ['waiting', flowId, filter] as const,
+  standing: (flowId: string) => ['standing', flowId] as const,
   conversations: (accountId: string) => ['conversations', accountId] as const,
   conversationList: (accountId: string, filter: ConversationFilter) =>
     ['conversations', accountId, filter] as const,

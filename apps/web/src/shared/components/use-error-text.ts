@@ -6,6 +6,7 @@ export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation('app');
   return (error) => {
     if (!(error instanceof ApiError)) return t('errors.unexpected');
+    if (error.status >= 500) return t('errors.server');
     switch (error.code) {
       case 'network_error':
         return t('errors.network');

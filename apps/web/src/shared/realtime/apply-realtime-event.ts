@@ -28,6 +28,12 @@ export function applyRealtimeEvent(client: QueryClient, event: RealtimeEvent, us
         };
       });
       void client.invalidateQueries({ queryKey: queryKeys.contactTurns(event.data.contactId) });
+      void client.invalidateQueries({ queryKey: queryKeys.contactRuns(event.data.contactId) });
+      void client.invalidateQueries({ queryKey: queryKeys.run(event.data.runId) });
+      return;
+    case 'notification.created':
+      // No screen shows notifications yet; they are read through the API.
+      return;
   }
 }
 

@@ -6,6 +6,8 @@ import { useReasonText } from './use-reason-text';
 
 export type CandidateListProps = { candidates: readonly ShownCandidate[] };
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Everything that could have answered: what was chosen, and why the rest was not. */
 export function CandidateList({ candidates }: CandidateListProps) {
   const { t } = useTranslation('trace');
@@ -28,6 +30,9 @@ export function CandidateList({ candidates }: CandidateListProps) {
                 {candidate.name && `: ${candidate.name}`}
               </span>
               <span className="text-ink-muted">{reasonText(candidate.reason)}</span>
+              {textOf(candidate.detail?.['note']) && (
+                <span className="w-full text-ink-muted">“{textOf(candidate.detail?.['note'])}”</span>
+              )}
             </div>
           </li>
         );

@@ -1,3 +1,5 @@
+import { isJsonRecord } from './is-json-record';
+
 /** One thing that could have answered a turn, as the trace stores it. */
 export type ShownCandidate = {
   kind: string;
@@ -5,6 +7,8 @@ export type ShownCandidate = {
   name: string | null;
   outcome: 'chosen' | 'rejected';
   reason: string;
+  /** Of a command: what was asked, by whom and why. */
+  detail?: Readonly<Record<string, unknown>>;
 };
 
 const textAt = (value: object, key: string): string | null => {
@@ -15,9 +19,10 @@ const textAt = (value: object, key: string): string | null => {
 /** The candidates of a stored trace; what cannot be read is left out, since traces of older releases may differ. */
 export const parseCandidates = (values: readonly unknown[]): ShownCandidate[] =>
   values.flatMap((value) => {
-    if (typeof value !== 'object' || value === null) return [];
+    if (!isJsonRecord(value)) return [];
     const kind = textAt(value, 'kind');
     if (kind === null) return [];
+    const { detail } = value;
     return [
       {
         kind,
@@ -25,6 +30,7 @@ export const parseCandidates = (values: readonly unknown[]): ShownCandidate[] =>
         name: textAt(value, 'name'),
         outcome: textAt(value, 'outcome') === 'chosen' ? ('chosen' as const) : ('rejected' as const),
         reason: textAt(value, 'reason') ?? '',
+        detail: isJsonRecord(detail) ? detail : {},
       },
     ];
   });

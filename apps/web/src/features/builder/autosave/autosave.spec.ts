@@ -1,5 +1,6 @@
 import { flow, message, start, type FlowOperation } from '@instaflow/flow-model';
 import fc from 'fast-check';
+import { createKeptHistory } from '../history/kept-history';
 import { createBuilderSession } from '../state/builder-session';
 import type { SaveOutcome } from './autosave-driver';
 import { countUnsaved, idleDelayMs, maxDelayMs, reduceAutosave, startAutosave } from './autosave-machine';
@@ -27,15 +28,21 @@ const settled = async () => {
 };
 
 /** A session with a clock, timers and a server that the test turns by hand. */
-function openSession({ storage = new MemoryStorage() } = {}) {
+function openSession({
+  storage = new MemoryStorage(),
+  tabStorage = new MemoryStorage(),
+  document = definition,
+  revision = 7,
+} = {}) {
   const clock = { nowMs: 0 };
   const timers = new Set<{ callback: () => void; atMs: number }>();
   const requests: { name: string; revision: number; answer: (outcome: SaveOutcome) => void }[] = [];
   const writeAhead = createWriteAhead(storage, { flowId: 'f', tabId: 't' });
   const session = createBuilderSession(
-    { definition, automaticPositions: {}, revision: 7, isReadOnly: false, view: 'canvas' },
+    { definition: document, automaticPositions: {}, revision, isReadOnly: false, view: 'canvas' },
     {
       writeAhead,
+      keptHistory: createKeptHistory(tabStorage, 'f'),
       nowMs: () => clock.nowMs,
       schedule: (callback, delayMs) => {
         const timer = { callback, atMs: clock.nowMs + delayMs };
@@ -181,6 +188,19 @@ describe('autosave', () => {
     expect(second.session.takeLeftover()).toBeNull();
   });
 
+  it('takes none of its own edits for what an earlier visit left', () => {
+    const fresh = openSession();
+    fresh.edit('own');
+    expect(fresh.session.takeLeftover()).toBeNull();
+
+    const storage = new MemoryStorage();
+    openSession({ storage }).edit('kept');
+    const { session, edit } = openSession({ storage });
+    edit('own');
+    expect(session.takeLeftover()).toMatchObject({ operations: [rename('kept')] });
+    expect(openSession({ storage }).session.takeLeftover()).toMatchObject({ operations: [rename('own')] });
+  });
+
   it('leaves the edits of another tab alone until that tab is surely gone', () => {
     const storage = new MemoryStorage();
     const other = createWriteAhead(storage, { flowId: 'f', tabId: 'other' });
@@ -201,6 +221,51 @@ describe('autosave', () => {
     const storage = new MemoryStorage();
     storage.setItem('instaflow.unsaved.f.t', '{"operations": 5');
     expect(createWriteAhead(storage, { flowId: 'f', tabId: 't' }).findLeftover(0)).toBeNull();
+  });
+
+  it('undoes after a reload what was done before it', async () => {
+    const tabStorage = new MemoryStorage();
+    const first = openSession({ tabStorage });
+    first.edit('a');
+    first.edit('b');
+    first.session.store.getState().undo();
+    await first.advance(idleDelayMs);
+    await first.answer({ ok: true, revision: 8 });
+    const saved = first.session.store.getState().definition;
+
+    const { store } = openSession({ tabStorage, document: saved, revision: 8 }).session;
+    const name = () => store.getState().definition.nodes[1]?.name;
+    expect(name()).toBe('a');
+    store.getState().redo();
+    expect(name()).toBe('b');
+    store.getState().undo();
+    store.getState().undo();
+    expect(store.getState().definition).toEqual(definition);
+    store.getState().undo();
+    expect(store.getState().definition).toEqual(definition);
+  });
+
+  it('forgets the history when the server has another document than the one it led to', async () => {
+    const tabStorage = new MemoryStorage();
+    const first = openSession({ tabStorage });
+    first.edit('a');
+    await first.advance(idleDelayMs);
+    await first.answer({ ok: true, revision: 8 });
+    const { store } = openSession({ tabStorage, revision: 9 }).session;
+    expect(store.getState().history.past).toEqual([]);
+  });
+
+  it('edits on without a kept history when the tab has no room for one, or a broken one', async () => {
+    const tabStorage = new MemoryStorage();
+    tabStorage.setItem('instaflow.history.f', '{"revision":7,"past":[{"label":{"key":"toString"}}]}');
+    const { session, advance, edit, answer, status } = openSession({ tabStorage });
+    expect(session.store.getState().history.past).toEqual([]);
+    tabStorage.isFull = true;
+    edit('a');
+    await advance(idleDelayMs);
+    await answer({ ok: true, revision: 8 });
+    expect(status()).toBe('saved');
+    expect(tabStorage.entries.size).toBe(0);
   });
 
   it('never claims to be saved while an edit is not, whatever happens in whatever order', () => {

@@ -1,4 +1,5 @@
 import { measureNode } from '../card/measure-node';
+import { controlOffset, pointOnCurve, type Curve } from './curve';
 import type { CardNode, FlowEdge } from './derive-canvas';
 import type { Position } from './position';
 
@@ -31,9 +32,7 @@ export function findEdgeAt({
   return best?.id ?? null;
 }
 
-type Ends = { from: Position; to: Position };
-
-function findEnds(edge: FlowEdge, byId: Map<string, CardNode>): Ends | null {
+function findEnds(edge: FlowEdge, byId: Map<string, CardNode>): Curve | null {
   const source = byId.get(edge.source);
   const target = byId.get(edge.target);
   if (!source || !target) return null;
@@ -46,7 +45,7 @@ function findEnds(edge: FlowEdge, byId: Map<string, CardNode>): Ends | null {
   };
 }
 
-function isNearBox(point: Position, { from, to }: Ends, tolerance: number): boolean {
+function isNearBox(point: Position, { from, to }: Curve, tolerance: number): boolean {
   const slack = tolerance + controlOffset(to.x - from.x);
   return (
     point.x >= Math.min(from.x, to.x) - slack &&
@@ -56,26 +55,11 @@ function isNearBox(point: Position, { from, to }: Ends, tolerance: number): bool
   );
 }
 
-function distanceToCurve(point: Position, { from, to }: Ends): number {
-  const offset = controlOffset(to.x - from.x);
-  const first = { x: from.x + offset, y: from.y };
-  const second = { x: to.x - offset, y: to.y };
+function distanceToCurve(point: Position, curve: Curve): number {
   let nearest = Infinity;
   for (let index = 0; index <= samples; index += 1) {
-    const t = index / samples;
-    const x = bezier(t, [from.x, first.x, second.x, to.x]);
-    const y = bezier(t, [from.y, first.y, second.y, to.y]);
+    const { x, y } = pointOnCurve(curve, index / samples);
     nearest = Math.min(nearest, Math.hypot(point.x - x, point.y - y));
   }
   return nearest;
-}
-
-/** As React Flow bends its bezier edges (curvature 0.25). */
-function controlOffset(distance: number): number {
-  return distance >= 0 ? 0.5 * distance : 0.25 * 25 * Math.sqrt(-distance);
-}
-
-function bezier(t: number, [a, b, c, d]: [number, number, number, number]): number {
-  const u = 1 - t;
-  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
 }

@@ -12,6 +12,7 @@ import { useCanvasConnect } from './use-canvas-connect';
 import { useCanvasDrag } from './use-canvas-drag';
 import { useCanvasTexts } from './use-canvas-texts';
 import { useDerivedCanvas } from './use-derived-canvas';
+import { useHoldOnPress } from './use-hold-on-press';
 import { useRevealNode } from './use-reveal-node';
 import { useViewportPort } from './use-viewport-port';
 
@@ -58,7 +59,7 @@ function CanvasInside() {
   const { onDoubleClick, ...clicks } = useCanvasClicks();
   const ariaLabelConfig = useCanvasTexts();
   useViewportPort(region);
-  useRevealNode();
+  useRevealNode(useHoldOnPress(region));
   return (
     <div
       ref={region}

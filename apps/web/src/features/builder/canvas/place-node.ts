@@ -3,7 +3,8 @@ import { cardMetrics } from '../card/card-metrics';
 import { measureNode } from '../card/measure-node';
 import type { Position, Positions } from './position';
 
-const gapX = 96;
+/** As wide as a label on a connection needs, and as tidying leaves between columns. */
+const gapX = 144;
 const gapY = 32;
 const grid = 16;
 

@@ -6,6 +6,8 @@ export function listAttributes(definition: FlowDefinition): string[] {
   for (const node of definition.nodes) {
     if (isKind(node, 'get_input') && node.saveToAttribute) names.add(node.saveToAttribute);
     if (isKind(node, 'set_attribute') && node.attribute) names.add(node.attribute);
+    if (isKind(node, 'external_api_call'))
+      for (const { attribute } of node.saveResponse ?? []) if (attribute) names.add(attribute);
   }
   return [...names].sort((left, right) => left.localeCompare(right));
 }

@@ -3,6 +3,7 @@ import { createAutosaveDriver, type AutosaveDriver, type SaveOutcome } from '../
 import { createUnsavedEdits } from '../autosave/unsaved-edits';
 import type { WriteAhead, WriteAheadEntry } from '../autosave/write-ahead';
 import type { Positions } from '../canvas/position';
+import type { KeptHistory } from '../history/kept-history';
 import { createBuilderStore, type BuilderStore } from './builder-store';
 import type { BuilderView } from './canvas-slice';
 
@@ -17,6 +18,7 @@ export type SessionStart = {
 export type SessionPorts = {
   save: (request: { definition: FlowDefinition; revision: number }) => Promise<SaveOutcome>;
   writeAhead: WriteAhead;
+  keptHistory: KeptHistory;
   nowMs: () => number;
   schedule: (callback: () => void, delayMs: number) => () => void;
 };
@@ -34,17 +36,19 @@ export type BuilderSession = {
 
 /** Ties the store to autosave and to the copy in the browser: every edit goes to all three. */
 export function createBuilderSession(start: SessionStart, ports: SessionPorts): BuilderSession {
-  const { writeAhead, nowMs, schedule } = ports;
+  const { writeAhead, keptHistory, nowMs, schedule } = ports;
   const unsaved = createUnsavedEdits();
   const exclusively = createQueue();
-  let isLeftoverTaken = start.isReadOnly;
+  // Looked for before the first edit of this session, which writes to the same place.
+  const takeFound = once(start.isReadOnly ? null : writeAhead.findLeftover(nowMs()));
 
   const onEdited = (operations: FlowOperation[]): void => {
     unsaved.add(operations);
     keep();
     autosave.edited();
   };
-  const store = createBuilderStore({ ...start, ports: { nowMs, onEdited } });
+  const history = start.isReadOnly ? null : keptHistory.find(start.revision);
+  const store = createBuilderStore({ ...start, history, ports: { nowMs, onEdited } });
   const autosave = createAutosaveDriver(start.revision, {
     nowMs,
     schedule,
@@ -55,6 +59,8 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
     onChange: (state) => {
       if (unsaved.confirm(state.savedEditCount)) keep();
       store.getState().setAutosave(state);
+      // Only with everything saved does the history end at the document the server has under this revision.
+      if (state.status === 'saved') keptHistory.keep(state.revision, store.getState().history);
     },
   });
 
@@ -77,17 +83,26 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
     autosave,
     exclusively,
     takeLeftover: () => {
-      if (isLeftoverTaken) return null;
-      isLeftoverTaken = true;
-      const leftover = writeAhead.findLeftover(nowMs());
-      if (leftover) writeAhead.discard(leftover.key);
-      return leftover?.entry ?? null;
+      const taken = takeFound();
+      if (taken) writeAhead.discard(taken.key);
+      if (taken) keep();
+      return taken?.entry ?? null;
     },
     start: autosave.start,
     stop: () => {
       autosave.flush();
       autosave.stop();
     },
+  };
+}
+
+/** Gives the value to the first who asks. */
+function once<Value>(value: Value | null): () => Value | null {
+  let rest = value;
+  return () => {
+    const taken = rest;
+    rest = null;
+    return taken;
   };
 }
 

@@ -41,7 +41,10 @@ export type FlowSlicePorts = {
   onEdited: (operations: FlowOperation[]) => void;
 };
 
-export type FlowSliceStart = Pick<FlowSlice, 'definition' | 'automaticPositions' | 'isReadOnly'>;
+export type FlowSliceStart = Pick<FlowSlice, 'definition' | 'automaticPositions' | 'isReadOnly'> & {
+  /** What led to this document in an earlier visit, if that is known. */
+  history?: History | null;
+};
 
 type Creator = StateCreator<BuilderState, [], [], FlowSlice>;
 type Store = { set: Parameters<Creator>[0]; get: Parameters<Creator>[1]; ports: FlowSlicePorts };
@@ -52,7 +55,7 @@ export function createFlowSlice(start: FlowSliceStart, ports: FlowSlicePorts): C
     const store: Store = { set, get, ports };
     return {
       ...start,
-      history: emptyHistory,
+      history: start.history ?? emptyHistory,
       problems: [],
       commit: (edit) => commitEdit(store, edit),
       undo: () => {

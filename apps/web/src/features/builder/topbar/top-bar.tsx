@@ -1,6 +1,6 @@
 import type { Flow } from '@instaflow/contracts';
 import { Button, IconButton, SegmentedControl } from '@instaflow/ui';
-import { ArrowLeft, WandSparkles } from 'lucide-react';
+import { ArrowLeft, List, WandSparkles, Workflow, type LucideIcon } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
@@ -69,13 +69,23 @@ function ViewSwitch() {
       label={t('bar.view')}
       value={view}
       options={[
-        { value: 'canvas', label: t('canvas') },
-        { value: 'outline', label: t('outline') },
+        { value: 'canvas', label: <ViewName icon={Workflow} text={t('canvas')} /> },
+        { value: 'outline', label: <ViewName icon={List} text={t('outline')} /> },
       ]}
       onChange={(next) => {
         store.getState().setView(next);
       }}
     />
+  );
+}
+
+/** On phones only the icon fits. */
+function ViewName({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
+  return (
+    <>
+      <Icon aria-hidden="true" className="size-4 sm:hidden" />
+      <span className="max-sm:sr-only">{text}</span>
+    </>
   );
 }
 

@@ -2,11 +2,11 @@ import type { Contact } from '@instaflow/contracts';
 import { Card } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { ContactAttributes } from '../../../shared/contact/contact-attributes';
+import { ContactAutomation } from '../../../shared/contact/contact-automation';
 import { ContactTags } from '../../../shared/contact/contact-tags';
-import { ContactAutomation } from './contact-automation';
+import { ContactActivity } from '../../runs/components/contact-activity';
 import { ContactDetails } from './contact-details';
 import { ContactHeader } from './contact-header';
-import { ContactTimeline } from './contact-timeline';
 
 export type ContactProfileProps = { contact: Contact };
 
@@ -29,9 +29,7 @@ export function ContactProfile({ contact }: ContactProfileProps) {
           </Card>
           <ContactDetails key={contact.contactId} contact={contact} />
         </div>
-        <Card title={t('timeline.title')}>
-          <ContactTimeline contactId={contact.contactId} />
-        </Card>
+        <ContactActivity contactId={contact.contactId} />
       </div>
     </div>
   );

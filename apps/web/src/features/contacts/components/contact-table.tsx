@@ -37,7 +37,7 @@ function ContactRow({ contact }: { contact: ContactSummary }) {
   const rest = contact.tags.length - shownTags;
   return (
     <tr className="transition-colors hover:bg-hover/50">
-      <TableCell className="max-w-72">
+      <TableCell className="max-md:w-full max-md:max-w-0 md:max-w-72">
         <Link
           to={`/accounts/${contact.instagramAccountId}/contacts/${contact.contactId}`}
           className="flex items-center gap-3"

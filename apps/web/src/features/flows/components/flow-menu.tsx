@@ -1,6 +1,6 @@
 import type { FlowSummary } from '@instaflow/contracts';
 import { DropdownMenu, IconButton, MenuItem } from '@instaflow/ui';
-import { EllipsisVertical, PenLine, Smartphone } from 'lucide-react';
+import { EllipsisVertical, Hourglass, PenLine, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -34,6 +34,10 @@ export function FlowMenu({ flow }: FlowMenuProps) {
         <MenuItem onSelect={() => void navigate(path)}>
           <PenLine aria-hidden="true" />
           {t('edit')}
+        </MenuItem>
+        <MenuItem onSelect={() => void navigate(`${path}/waiting`)}>
+          <Hourglass aria-hidden="true" />
+          {t('waiting')}
         </MenuItem>
         {phoneUrl && (
           <MenuItem asChild>

@@ -3,6 +3,7 @@ import { Badge, TableCell } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TimeAgo } from '../../../shared/components/time-ago';
+import { useFormat } from '../../../shared/format/use-format';
 import { flowStateOf, flowStateTones } from '../flow-state';
 import { FlowMenu } from './flow-menu';
 import { TriggerChips } from './trigger-chips';
@@ -12,11 +13,22 @@ export type FlowRowProps = { flow: FlowSummary; triggers: readonly Trigger[] | u
 /** One flow of the list. */
 export function FlowRow({ flow, triggers }: FlowRowProps) {
   const { t } = useTranslation('flows');
+  const format = useFormat();
   const state = flowStateOf(flow);
+  const { pausedAt } = flow;
   const badge = (
-    <Badge tone={flowStateTones[state]} hasDot>
-      {t(`state.${state}`)}
-    </Badge>
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Badge tone={flowStateTones[state]} hasDot>
+        {t(`state.${state}`)}
+      </Badge>
+      {pausedAt && (
+        <Badge tone="warning" hasDot>
+          <time dateTime={pausedAt} title={format.exact(pausedAt)}>
+            {t('pausedSince', { time: `${format.dayMonth(pausedAt)}, ${format.time(pausedAt)}` })}
+          </time>
+        </Badge>
+      )}
+    </span>
   );
   return (
     <tr className="transition-colors hover:bg-hover/50">

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { QueryView } from '../../../shared/components/query-view';
 import { ContactAttributes } from '../../../shared/contact/contact-attributes';
+import { ContactAutomation } from '../../../shared/contact/contact-automation';
 import { contactName } from '../../../shared/contact/contact-name';
 import { ContactTags } from '../../../shared/contact/contact-tags';
-import { CurrentFlow } from '../../../shared/contact/current-flow';
 import { useContact } from '../../../shared/contact/use-contact';
 
 export type ContactPaneProps = { contactId: string };
@@ -34,7 +34,7 @@ export function ContactPane({ contactId }: ContactPaneProps) {
           </div>
           <section className="flex flex-col gap-2">
             <h3 className="text-sm font-medium">{t('contacts:profile.automation')}</h3>
-            <CurrentFlow contact={loaded} />
+            <ContactAutomation contact={loaded} />
           </section>
           <section className="flex flex-col gap-2">
             <h3 className="text-sm font-medium">{t('contacts:profile.tags')}</h3>

@@ -13,7 +13,7 @@ export function LinkedText({ text }: LinkedTextProps) {
             href={part.text}
             target="_blank"
             rel="noopener nofollow ugc"
-            className="break-all underline underline-offset-2"
+            className="wrap-anywhere underline underline-offset-2"
           >
             {part.text}
           </a>

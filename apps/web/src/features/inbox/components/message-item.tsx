@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useFormat } from '../../../shared/format/use-format';
 import { DeliveryLine } from './delivery-line';
 import { MessageBody } from './message-body';
+import { MessageWhy } from './message-why';
 import { SenderLine } from './sender-line';
 
 export type MessageItemProps = { message: Message; previous: Message | undefined; contactName: string };
@@ -25,20 +26,23 @@ export const MessageItem = memo(function MessageItem({ message, previous, contac
       )}
     >
       {isFirstOfSender && <SenderLine message={message} contactName={contactName} />}
-      <div
-        title={format.exact(message.timestamp)}
-        className={cx(
-          'max-w-full rounded-xl px-3.5 py-2 break-words whitespace-pre-wrap',
-          isInbound && 'rounded-bl-sm bg-sunken',
-          !isInbound && 'rounded-br-sm',
-          !isInbound && (message.isAutomated ? 'bg-accent-soft' : 'bg-accent text-accent-ink'),
-          message.deliveryStatus === 'failed' && 'ring-1 ring-danger',
-          message.deliveryStatus === 'cancelled' && 'line-through opacity-70',
-        )}
-      >
+      <div title={format.exact(message.timestamp)} className={bubbleClasses(message)}>
         <MessageBody message={message} />
       </div>
-      <DeliveryLine message={message} />
+      <div className={cx('flex flex-wrap items-center', !isInbound && 'justify-end')}>
+        <DeliveryLine message={message} />
+        <MessageWhy message={message} />
+      </div>
     </li>
   );
 });
+
+const bubbleClasses = ({ direction, isAutomated, deliveryStatus }: Message): string =>
+  cx(
+    'max-w-full rounded-xl px-3.5 py-2 break-words whitespace-pre-wrap',
+    direction === 'inbound'
+      ? 'rounded-bl-sm bg-sunken'
+      : ['rounded-br-sm', isAutomated ? 'bg-accent-soft' : 'bg-accent text-accent-ink'],
+    deliveryStatus === 'failed' && 'ring-1 ring-danger',
+    deliveryStatus === 'cancelled' && 'line-through opacity-70',
+  );

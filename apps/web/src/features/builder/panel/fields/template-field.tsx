@@ -1,5 +1,5 @@
 import { countUtf8Bytes, instagramLimits } from '@instaflow/flow-model';
-import { Textarea } from '@instaflow/ui';
+import { cx, Textarea } from '@instaflow/ui';
 import { useRef, type ReactNode } from 'react';
 import { LengthHint } from './length-hint';
 import { StepField } from './step-field';
@@ -15,6 +15,11 @@ export type TemplateFieldProps = {
   placeholder?: string;
   /** Counts bytes against what fits into one message. */
   isMessage?: boolean;
+  /** For addresses and JSON: letters of one width, no spelling help. */
+  isCode?: boolean;
+  isLabelHidden?: boolean;
+  /** How much of a limit is used; messages count by themselves. */
+  counter?: ReactNode;
   rows?: number;
 };
 
@@ -28,6 +33,9 @@ export function TemplateField({
   hint,
   placeholder,
   isMessage = false,
+  isCode = false,
+  isLabelHidden,
+  counter,
   rows = 3,
 }: TemplateFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -43,21 +51,30 @@ export function TemplateField({
     });
   };
   return (
-    <StepField nodeId={nodeId} path={path} label={label} hint={isMessage ? null : hint}>
+    <StepField
+      nodeId={nodeId}
+      path={path}
+      label={label}
+      isLabelHidden={isLabelHidden}
+      hint={isMessage ? null : hint}
+    >
       <Textarea
         ref={area}
         rows={rows}
         value={value}
-        placeholder={placeholder}
-        className="max-h-80 overflow-y-auto"
+        placeholder={placeholder ?? (isLabelHidden ? label : undefined)}
+        spellCheck={!isCode}
+        className={cx('max-h-80 overflow-y-auto', isCode && 'font-mono text-sm break-all')}
         onChange={(event) => {
           onChange(event.target.value);
         }}
       />
       <div className="flex items-center justify-between gap-2 text-sm text-ink-muted">
         <VariableMenu onChoose={insert} />
-        {isMessage && (
+        {isMessage ? (
           <LengthHint used={countUtf8Bytes(value)} limit={instagramLimits.textBytes} unit="bytes" />
+        ) : (
+          counter
         )}
       </div>
     </StepField>

@@ -14,6 +14,7 @@ export type TextInputProps = {
   isLabelHidden?: boolean;
   type?: 'text' | 'url' | 'datetime-local';
   suggestions?: readonly string[];
+  placeholder?: string;
 };
 
 /** One line of text of a step, with its length against the limit. */
@@ -28,6 +29,7 @@ export function TextInput({
   isLabelHidden,
   type = 'text',
   suggestions,
+  placeholder,
 }: TextInputProps) {
   const listId = `${nodeId}-${path}-list`;
   return (
@@ -42,7 +44,7 @@ export function TextInput({
         type={type}
         value={value}
         autoComplete="off"
-        {...(isLabelHidden ? { placeholder: label } : {})}
+        placeholder={placeholder ?? (isLabelHidden ? label : undefined)}
         {...(suggestions ? { list: listId } : {})}
         onChange={(event) => {
           onChange(event.target.value);

@@ -1,5 +1,6 @@
 import { isKind, type FlowNode, type NodeKind, type NodeOf } from '@instaflow/flow-model';
 import type { ComponentType } from 'react';
+import { ApiCallForm } from './api-call/api-call-form';
 import { CarouselForm } from './carousel-form';
 import { CommentReplyForm } from './comment-reply-form';
 import { ConditionForm } from './condition-form';
@@ -45,7 +46,7 @@ export const formsByKind: Record<NodeKind, StepForm> = {
   comment_reply: forKind('comment_reply', CommentReplyForm),
   follow_gate: FollowGateForm,
   business_hours: BusinessHoursForm,
-  external_api_call: LaterForm,
+  external_api_call: forKind('external_api_call', ApiCallForm),
   ai_reply: LaterForm,
   ai_agent: LaterForm,
   notify_team: forKind('notify_team', NotifyTeamForm),

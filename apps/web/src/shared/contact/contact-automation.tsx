@@ -1,12 +1,12 @@
 import type { Contact } from '@instaflow/contracts';
 import { Button, DropdownMenu, MenuItem } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import { useAccess } from '../../../shared/account/use-access';
-import { CurrentFlow } from '../../../shared/contact/current-flow';
-import { useContactActions } from '../../../shared/contact/use-contact-actions';
-import { useFormat } from '../../../shared/format/use-format';
-import { useNow } from '../../../shared/format/use-now';
-import { FormError } from '../../../shared/forms/form-error';
+import { useAccess } from '../account/use-access';
+import { CurrentFlow } from './current-flow';
+import { useContactActions } from './use-contact-actions';
+import { useFormat } from '../format/use-format';
+import { useNow } from '../format/use-now';
+import { FormError } from '../forms/form-error';
 
 export type ContactAutomationProps = { contact: Contact };
 
