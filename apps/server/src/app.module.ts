@@ -17,6 +17,7 @@ import { FlowsController } from './flows/flows.controller';
 import { AccessGuard } from './http/access-guard';
 import { CallerDirectory } from './http/caller-directory';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { NotificationsController } from './notifications/notifications.controller';
 import { RealtimeGateway } from './realtime/realtime.gateway';
 import { FlowOperationsController } from './runs/flow-operations.controller';
 import { RunCommandsController } from './runs/run-commands.controller';
@@ -47,6 +48,7 @@ export class AppModule {
         RunsController,
         RunCommandsController,
         FlowOperationsController,
+        NotificationsController,
       ],
       providers: [{ provide: dependenciesToken, useValue: deps }, ...providers(deps), RealtimeGateway],
     };

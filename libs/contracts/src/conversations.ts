@@ -75,6 +75,8 @@ export const message = z.object({
   isAutomated: z.boolean(),
   deliveryStatus,
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Of a queued message that quiet hours hold: when they end. */
+  heldUntil: timestamp.nullable(),
   mid: z.string().nullable(),
   sentByUserId: uuid.nullable(),
   flowId: uuid.nullable(),

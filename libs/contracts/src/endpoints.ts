@@ -5,6 +5,7 @@ import { conversationEndpoints } from './conversations';
 import { flowEndpoints } from './flows';
 import { accountEndpoints } from './instagram-accounts';
 import { flowOperationEndpoints } from './flow-operations';
+import { notificationEndpoints } from './notifications';
 import { runEndpoints } from './runs';
 import { systemEndpoints } from './system';
 import { triggerEndpoints } from './triggers';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...analyticsEndpoints,
   ...runEndpoints,
   ...flowOperationEndpoints,
+  ...notificationEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
 

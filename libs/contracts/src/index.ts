@@ -8,6 +8,7 @@ export * from './errors';
 export * from './flow-operations';
 export * from './flows';
 export * from './instagram-accounts';
+export * from './notifications';
 export * from './pagination';
 export * from './primitives';
 export * from './realtime';

@@ -24,6 +24,18 @@ export const businessHours = z.strictObject({
     .default([]),
 });
 
+/**
+ * Hours in which nothing leaves that automation sends on its own accord, in the account's time zone; `to` before `from`
+ * ends the next day. `weekdays` (1 = Monday … 7 = Sunday, every day when absent) name the day they begin.
+ */
+export const quietHours = z
+  .strictObject({
+    from: timeOfDay,
+    to: timeOfDay,
+    weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).optional(),
+  })
+  .refine(({ from, to }) => from !== to, { path: ['to'], message: 'must differ from `from`' });
+
 /** Settings of one account. Milliseconds where the name says so. */
 export const accountSettings = z.strictObject({
   autoRespond: z.boolean().default(true),
@@ -33,6 +45,7 @@ export const accountSettings = z.strictObject({
   messagesPerSecond: z.number().min(0.1).max(100).default(3),
   dailyMessagesPerContact: z.number().int().min(1).max(1_000).nullable().default(null),
   businessHours: businessHours.default({ enabled: false, windows: [] }),
+  quietHours: quietHours.nullable().default(null),
   timezone: timeZone.default('UTC'),
   defaultReplyFlowId: uuid.nullable().default(null),
   fallbackRules: z.array(fallbackRule).max(50).default([]),
@@ -53,6 +66,7 @@ const settingsPatch = z.strictObject({
   messagesPerSecond: accountSettings.shape.messagesPerSecond.unwrap().optional(),
   dailyMessagesPerContact: accountSettings.shape.dailyMessagesPerContact.unwrap().optional(),
   businessHours: businessHours.optional(),
+  quietHours: quietHours.nullable().optional(),
   timezone: timeZone.optional(),
   defaultReplyFlowId: uuid.nullable().optional(),
   fallbackRules: accountSettings.shape.fallbackRules.unwrap().optional(),

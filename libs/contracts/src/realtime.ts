@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversation, message } from './conversations';
 import { instagramAccount } from './instagram-accounts';
+import { notification } from './notifications';
 import { timestamp, uuid } from './primitives';
 
 /** Path of the WebSocket below the origin. */
@@ -34,6 +35,8 @@ export const realtimeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conversation.updated'), ...envelope, data: conversation }),
   z.object({ type: z.literal('run.updated'), ...envelope, data: runUpdate }),
   z.object({ type: z.literal('account.updated'), ...envelope, data: instagramAccount }),
+  /** Only for the user it tells. */
+  z.object({ type: z.literal('notification.created'), ...envelope, data: notification }),
 ]);
 export type RealtimeEvent = z.infer<typeof realtimeEvent>;
 export type RealtimeEventType = RealtimeEvent['type'];

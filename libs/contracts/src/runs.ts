@@ -58,6 +58,8 @@ export const delivery = z.object({
   notBefore: timestamp,
   /** Held since then because its flow is paused. */
   heldSince: timestamp.nullable(),
+  /** When the quiet hours end that hold the message. */
+  heldUntil: timestamp.nullable(),
   finishedAt: timestamp.nullable(),
 });
 export type Delivery = z.infer<typeof delivery>;

@@ -35,6 +35,8 @@ export const createDataSource = ({
     extra: {
       ...(role === 'owner' ? {} : { options: sessionOptions[role] }),
       connectionTimeoutMillis: 10_000,
+      // A new connection has to make all its plans again, which takes longer than thousands of statements.
+      idleTimeoutMillis: 0,
       keepAlive: true,
     },
   });

@@ -5,6 +5,7 @@ import { ConversationEntity } from './conversations/conversation.entity';
 import { FlowVersionEntity } from './flows/flow-version.entity';
 import { FlowEntity } from './flows/flow.entity';
 import { MessageEntity } from './messages/message.entity';
+import { NotificationEntity } from './notifications/notification.entity';
 import { FlowRunEntity } from './runs/flow-run.entity';
 import { TriggerEntity } from './triggers/trigger.entity';
 import { UserEntity } from './users/user.entity';
@@ -25,4 +26,5 @@ export const entities = [
   ContactTurnEntity,
   ConversationEntity,
   MessageEntity,
+  NotificationEntity,
 ];

@@ -78,6 +78,14 @@ export type { EffectRow } from './effects/effect-row';
 export { finishEffect } from './effects/finish-effect';
 export { purgeEffects } from './effects/purge-effects';
 export { releaseEffect } from './effects/release-effect';
+export type { NoticeRow } from './notifications/notice-row';
+export { NotificationEntity } from './notifications/notification.entity';
+export { notificationRepository } from './notifications/notification.repository';
+export { claimMails, type ClaimedMail } from './notifications/claim-mails';
+export { finishMail, type MailResult } from './notifications/finish-mail';
+export type { QuietRow } from './quiet-hours/quiet-row';
+export { releaseQuietMessages } from './quiet-hours/release-quiet-messages';
+export { rescheduleQuietMessages } from './quiet-hours/reschedule-quiet-messages';
 export { storeEvents, type DueShard, type IntakeRow } from './intake/store-events';
 export {
   applyTurns,

@@ -97,13 +97,13 @@ describe('delivery', () => {
   });
 
   it('holds the rate of the installation over accounts and processes', async () => {
-    await world.source.query(
-      'UPDATE installation_pacing SET messages_per_second = 10, tokens = 0, refilled_at = now()',
-    );
     for (let n = 0; n < 40; n += 1) {
       const account = await world.addAccount({ settings: { messagesPerSecond: 80 } });
       await world.queue(await world.addContact(account), 'x');
     }
+    await world.source.query(
+      'UPDATE installation_pacing SET messages_per_second = 10, tokens = 0, refilled_at = now()',
+    );
     const deliveries = [world.delivery(), world.delivery()];
     const startedAt = Date.now();
     await Promise.all(deliveries.map((delivery) => delivery.run()));

@@ -59,7 +59,7 @@ export class Delivery {
       dataSource,
       logger,
       isUnavailable: isConnectionFailure,
-      onFlushed: (outcomes) => this.afterResults(outcomes),
+      onFlushed: (outcomes, { hasNext }) => this.afterResults(outcomes, hasNext),
       onDue: (shards) => options.onDue?.(shards),
     });
     this.dispatcher = new Dispatcher({
@@ -170,7 +170,7 @@ export class Delivery {
     return outcome;
   }
 
-  private afterResults(outcomes: readonly Outcome[]): void {
+  private afterResults(outcomes: readonly Outcome[], hasNext: boolean): void {
     this.metrics.countOutcomes(outcomes);
     for (const { alert, account } of outcomes) {
       if (alert === null) continue;
@@ -183,7 +183,9 @@ export class Delivery {
       result.status === 'uncertain' ? [result.delayMs ?? 0] : [],
     );
     if (uncertain.length > 0) this.resolving.wakeIn(Math.min(...uncertain));
-    this.dispatcher.lookInBackground();
+    // What was sent and has no successor changes nothing for the rest.
+    const isSettled = outcomes.every(({ result }) => result.status === 'sent') && !hasNext;
+    if (!isSettled || this.dispatcher.hasLeftMore) this.dispatcher.lookInBackground();
     this.announceIdle();
   }
 

@@ -28,6 +28,8 @@ export type DispatcherOptions = {
  */
 export class Dispatcher {
   inFlight = 0;
+  /** The last look took no more than it had room for: there may be more. */
+  hasLeftMore = false;
   private cursor = firstCursor;
   private looking: Promise<number | null> | null = null;
   private lookAgain = false;
@@ -74,12 +76,14 @@ export class Dispatcher {
     while (this.lookAgain && !this.isStopped) {
       this.lookAgain = false;
       const limit = this.options.concurrency - this.inFlight;
-      // Every result makes room and looks again.
+      this.hasLeftMore = limit <= 0;
+      // Results make room and look again.
       if (limit <= 0) break;
       const claim = await this.claim(limit);
       nextInMs = claim.nextReadyInMs;
       claim.rows.forEach((row) => this.start(row));
       if (claim.rows.length === 0) emptyWalks += 1;
+      this.hasLeftMore = claim.mayHaveMore;
       if (claim.mayHaveMore && emptyWalks < maxEmptyWalks) this.lookAgain = true;
     }
     if (nextInMs !== null) this.wakeIn(nextInMs);

@@ -25,7 +25,8 @@ export class ResultBuffer {
       dataSource: DataSource;
       logger: Logger;
       isUnavailable: (error: unknown) => boolean;
-      onFlushed: (outcomes: readonly Outcome[]) => void;
+      /** `hasNext`: their contacts have, or may have, more to be sent. */
+      onFlushed: (outcomes: readonly Outcome[], after: { hasNext: boolean }) => void;
       /** Runs of these shards go on. */
       onDue: (shards: readonly number[]) => void;
     },
@@ -54,19 +55,19 @@ export class ResultBuffer {
     if (this.isWriting || this.waiting.length === 0) return;
     this.isWriting = true;
     const batch = this.waiting.splice(0, batchSize * 4);
-    await this.record(batch);
+    const hasNext = await this.record(batch);
     this.isWriting = false;
-    this.options.onFlushed(batch);
+    this.options.onFlushed(batch, { hasNext });
     if (this.waiting.length > 0) void this.write();
   }
 
-  private async record(batch: readonly Outcome[]): Promise<void> {
+  private async record(batch: readonly Outcome[]): Promise<boolean> {
     let failures = 0;
     for (let attempt = 1; failures < maxTries && !this.isAbandoned; attempt += 1) {
       try {
-        const { shards } = await finishOutbound(this.options.dataSource, toRecords(batch));
+        const { shards, hasNext } = await finishOutbound(this.options.dataSource, toRecords(batch));
         if (shards.length > 0) this.options.onDue(shards);
-        return;
+        return hasNext;
       } catch (error) {
         if (!this.options.isUnavailable(error)) failures += 1;
         this.options.logger.warn(
@@ -78,12 +79,13 @@ export class ResultBuffer {
     }
     if (batch.length > 1 && !this.isAbandoned) {
       for (const outcome of batch) await this.record([outcome]);
-      return;
+      return true;
     }
     this.options.logger.error(
       { outcome: batch[0]?.result.id },
       'The result of a message could not be recorded.',
     );
+    return true;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchModeSchema, weeklyWindowSchema } from '@instaflow/flow-model';
+import { matchModeSchema, timeOfDaySchema, weeklyWindowSchema } from '@instaflow/flow-model';
 
 /** The fallback rules, in order: the first whose keywords match the text answers with `reply`. */
 export const fallbackRuleSchema = z.object({
@@ -8,6 +8,14 @@ export const fallbackRuleSchema = z.object({
   reply: z.string(),
 });
 export type FallbackRule = z.infer<typeof fallbackRuleSchema>;
+
+/** Hours in which automation keeps quiet, in the account's zone; `weekdays` (all when absent) name the day they begin. */
+export const quietHoursSchema = z.object({
+  from: timeOfDaySchema,
+  to: timeOfDaySchema,
+  weekdays: z.array(z.number().int().min(1).max(7)).optional(),
+});
+export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 export const accountSnapshotSchema = z.object({
   id: z.string(),
@@ -30,6 +38,7 @@ export const accountSnapshotSchema = z.object({
     /** ISO 3166 alpha-2, for phone numbers written without a country code. */
     country: z.string().nullable().default(null),
     businessHours: z.array(weeklyWindowSchema).nullable().default(null),
+    quietHours: quietHoursSchema.nullable().default(null),
   }),
 });
 /** The connected Instagram account as the engine sees it. */

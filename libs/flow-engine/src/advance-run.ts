@@ -34,15 +34,20 @@ export function advanceRun({ run, input, contact, ...environment }: AdvanceRunIn
       return walk(state, { nodeId: run.nodeId ?? '', input: { kind: 'enter' } }, environment);
     case 'timer': {
       const isDue = run.wakeAt !== null && run.wakeAt <= environment.now;
-      return isDue ? resumeRun(state, { kind: 'timer' }, environment) : state;
+      return isDue ? resumeRun(driven(state, true), { kind: 'timer' }, environment) : state;
     }
     case 'effect_result':
       return takeResult(state, input.result, environment);
     case 'command':
-      return takeCommand(state, input.command, environment);
+      return takeCommand(driven(state, false), input.command, environment);
     case 'reply':
-      return takeReply(state, input.events, environment);
+      return takeReply(driven(state, false), input.events, environment);
   }
+}
+
+/** What an effect comes to leaves this as it was: it follows from whatever asked for the effect. */
+function driven(state: WalkState, isSelfDriven: boolean): WalkState {
+  return { ...state, run: { ...state.run, isSelfDriven } };
 }
 
 function takeReply(state: WalkState, events: InboundEvent[], environment: WalkEnvironment): WalkState {

@@ -12,14 +12,17 @@ export { advanceRun, type AdvanceRunInput, type AdvancedRun } from './advance-ru
 export { decideTurn } from './decide/decide-turn';
 export { resultOfFailure, resultOfResponse, type CallResponse } from './calls/result-of-response';
 export { createRun } from './run/create-run';
+export { failureSentence } from './run/failure-sentence';
 export { findCommandRefusal, type CommandRefusal } from './run/find-command-refusal';
 export { endRun, isEnded } from './run/run-transitions';
 export { maxStepsPerRun, maxStepsPerTurn } from './run/walk';
 export { matchKeywords, splitKeywords } from './text/match-keywords';
+export { findSharedKeywords } from './text/shared-keywords';
 export { normalizeText } from './text/normalize-text';
 export { findOptInWord, findOptOutWord } from './text/opt-words';
 export { splitText } from './text/split-text';
 export { buildScope, readField } from './text/read-field';
 export { evaluateGroup, evaluateRule } from './rules/evaluate-rule';
 export { isInWindows, findNextOpening } from './schedule/weekly-windows';
+export { findQuietEnd } from './schedule/quiet-hours';
 export { isValidPattern } from '@instaflow/flow-model';

@@ -8,7 +8,8 @@ import {
 import { resultOfFailure, resultOfResponse } from './calls/result-of-response';
 import { decideTurn } from './decide/decide-turn';
 import type { EffectResult } from './run-input';
-import { Conversation } from './testing/conversation';
+import { runCommandKinds, type RunCommandKind } from './run-command';
+import { Conversation, hours } from './testing/conversation';
 
 const ids = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5'];
 const payloads = ['A', 'B', 'C'];
@@ -125,14 +126,26 @@ const definitions = fc
   })
   .filter((definition): definition is FlowDefinition => definition !== null);
 
+const actKinds = [
+  'say',
+  'tap',
+  'comment',
+  'wait',
+  'fail',
+  'sent',
+  'outside',
+  'answer',
+  'no_answer',
+  ...runCommandKinds,
+] as const;
 type Act = {
-  kind: 'say' | 'tap' | 'comment' | 'wait' | 'fail' | 'sent' | 'outside' | 'answer' | 'no_answer';
+  kind: (typeof actKinds)[number];
   text: string;
   ms: number;
 };
 const acts = fc.array(
   fc.record<Act>({
-    kind: fc.constantFrom('say', 'tap', 'comment', 'wait', 'fail', 'sent', 'outside', 'answer', 'no_answer'),
+    kind: fc.constantFrom(...actKinds),
     text: fc.constantFrom('hello', 'yes', 'A', 'B', 'a@b.co', 'STOP', '{{ contact.tags }}', ''),
     ms: fc.constantFrom(0, 1000, 60_000, 86_400_000),
   }),
@@ -167,7 +180,21 @@ function perform(chat: Conversation, { kind, text: said, ms }: Act): EffectResul
       mid: null,
       comment: { commentId: `c${chat.sent.length}`, mediaId: 'm', parentId: null, fromSelf: false },
     });
+  const command = runCommandKinds.find((known) => known === kind);
+  if (command) tell(chat, command);
   return result ? [result] : [];
+}
+
+/** A person commands the run from where it stands; one that failed is opened for a retry, as the server does. */
+function tell(chat: Conversation, kind: RunCommandKind): void {
+  const { run } = chat;
+  if (!run) return;
+  const { runId, nodeId, stepCount, flowVersionId } = run;
+  const isRetry = kind === 'retry' && run.status === 'failed' && nodeId !== null;
+  if (isRetry) chat.run = { ...run, status: 'running', waitingFor: null, wakeAt: null, endedAt: null };
+  const retry = { nodeId: nodeId ?? '', flowVersionId, sentIndexes: [], isPrivateReplyOwed: false };
+  const blank = { kind, runId, standsAt: { nodeId, stepCount }, byUserId: null, note: null };
+  chat.arrive({ kind: 'run_command', mid: null, command: isRetry ? { ...blank, retry } : blank });
 }
 
 const open = (main: FlowDefinition, sub: FlowDefinition) =>
@@ -179,6 +206,7 @@ const open = (main: FlowDefinition, sub: FlowDefinition) =>
       cooldownMs: 500,
       defaultReplyFlowId: 'main',
       fallbackRules: [{ keywords: 'yes', reply: 'Ok {{contact.firstName}}' }],
+      quietHours: { from: '15:00', to: '08:00' },
     },
   });
 
@@ -194,9 +222,11 @@ describe('the engine, for any flow and any contact', () => {
           expect(entered).toBeLessThanOrEqual(101);
           const { run } = decision;
           expect(run?.stepCount ?? 0).toBeLessThanOrEqual(1000);
-          expect(run?.status).not.toBe('running');
+          // A run opened for a retry stays so until the retry's turn.
+          const isToldLater = chat.pending.some(({ kind }) => kind === 'run_command');
+          if (!isToldLater) expect(run?.status).not.toBe('running');
           if (run?.status === 'waiting') expect(run.waitingFor).not.toBeNull();
-          else if (run) expect(run).toMatchObject({ wakeAt: null, waitingFor: null });
+          else expect([run?.wakeAt ?? null, run?.waitingFor ?? null]).toEqual([null, null]);
         }
         const keys = chat.sent.map(({ key }) => key);
         expect(keys).toEqual([...new Set(keys)]);
@@ -244,6 +274,27 @@ describe('the engine, for any flow and any contact', () => {
         expect(new Set(executed)).toEqual(new Set(keys));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('holds nothing that answers what was said or commanded, and what it holds for some hours only', () => {
+    fc.assert(
+      fc.property(definitions, definitions, acts, (main, sub, script) => {
+        const chat = open(main, sub);
+        for (const act of script) {
+          const results = perform(chat, act);
+          const decision = chat.decide(results);
+          if (decision.kind !== 'turn') continue;
+          const { heldUntil, isOwnAccord, consumed, trace } = decision;
+          if (consumed.some(({ outcome }) => outcome === 'consumed')) expect(isOwnAccord).toBe(false);
+          expect(trace.some(({ detail }) => 'heldUntil' in detail)).toBe(heldUntil !== null);
+          if (heldUntil === null) continue;
+          expect(isOwnAccord).toBe(true);
+          expect(heldUntil - chat.now).toBeGreaterThan(0);
+          expect(heldUntil - chat.now).toBeLessThanOrEqual(hours(17));
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -69,6 +69,8 @@ export const runStateSchema = z.object({
   held: z.array(heldMessageSchema),
   /** What the contact wrote last in this run (`message.*`). */
   lastMessage: z.object({ text: z.string().nullable(), payload: z.string().nullable() }).nullable(),
+  /** What moved the run last was a timer, or follows from one: nobody has just said anything. */
+  isSelfDriven: z.boolean().default(false),
   startedAt: z.number(),
   updatedAt: z.number(),
   endedAt: z.number().nullable(),

@@ -28,6 +28,8 @@ export const triggerSnapshotSchema = z.object({
   /** Comma-separated; empty or null fires on anything of its kind. */
   keyword: z.string().nullable(),
   match: matchModeSchema.default('contains_word'),
+  /** Forgives slips of the pen in keywords (not in excluded ones), for the matches `exact` and `contains_word`. */
+  allowTypos: z.boolean().default(false),
   excludeKeywords: z.string().nullable().default(null),
   priority: z.number().default(0),
   oncePerContactHours: z.number().nullable().default(null),
@@ -127,6 +129,10 @@ export type TurnDecision =
       isDefaultReply: boolean;
       isConsolidated: boolean;
       originalMids: string[];
+      /** The turn follows from a timer and not from what the person said: quiet hours hold its messages. */
+      isOwnAccord: boolean;
+      /** When the quiet hours end that hold this turn's messages; null when nothing holds them. */
+      heldUntil: number | null;
       /** When the contact's next turn is due; `now` when events are left; null when only the person can go on. */
       nextWakeAt: number | null;
     };

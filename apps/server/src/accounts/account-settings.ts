@@ -1,5 +1,12 @@
 import { accountSettings, type AccountSettings, type BodyOf, type endpoints } from '@instaflow/contracts';
-import { accountRepository, flowRepository, type InstagramAccountEntity, type Tx } from '@instaflow/db';
+import {
+  accountRepository,
+  flowRepository,
+  rescheduleQuietMessages,
+  type InstagramAccountEntity,
+  type Tx,
+} from '@instaflow/db';
+import { findQuietEnd } from '@instaflow/flow-engine';
 import { unprocessable } from '@instaflow/platform';
 import { found } from '../http/found';
 
@@ -15,10 +22,13 @@ export function settingsOf(account: Pick<InstagramAccountEntity, 'settings'>): A
   return parsed.success ? parsed.data : accountSettings.parse({});
 }
 
-/** Changes some settings. 422 `unknown_flow` when the default reply names a flow of another account. */
+/**
+ * Changes some settings. 422 `unknown_flow` when the default reply names a flow of another account. What changed quiet
+ * hours hold waits for their new end, or leaves. `now` in epoch milliseconds.
+ */
 export async function updateAccountSettings(
   tx: Tx,
-  key: AccountKey,
+  { now, ...key }: AccountKey & { now: number },
   patch: SettingsPatch,
 ): Promise<AccountSettings> {
   const account = found(await accountRepository.find(tx, key));
@@ -34,5 +44,8 @@ export async function updateAccountSettings(
   const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const settings = settingsOf({ settings: { ...account.settings, ...changes } });
   await accountRepository.setSettings(tx, { ...key, settings });
+  if (patch.quietHours !== undefined || patch.timezone !== undefined) {
+    await rescheduleQuietMessages(tx, { accountId: key.id, until: findQuietEnd(now, settings), now });
+  }
   return settings;
 }

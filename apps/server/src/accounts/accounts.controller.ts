@@ -94,8 +94,11 @@ export class AccountsController {
   }
 
   @Route(endpoints.updateAccountSettings)
-  updateSettings(call: Call<typeof endpoints.updateAccountSettings>): Promise<AccountSettings> {
-    return inScope(this.deps, call, (tx) => updateAccountSettings(tx, keyOf(call), call.body));
+  async updateSettings(call: Call<typeof endpoints.updateAccountSettings>): Promise<AccountSettings> {
+    const key = { ...keyOf(call), now: this.deps.clock.now() };
+    const settings = await inScope(this.deps, call, (tx) => updateAccountSettings(tx, key, call.body));
+    this.deps.wakeDelivery();
+    return settings;
   }
 
   @Route(endpoints.pauseAccount)

@@ -1,6 +1,8 @@
 import { createDelivery } from '@instaflow/delivery';
 import { createEffectRunner, createSweeper, createTurnProcessor, shardCount } from '@instaflow/flow-runtime';
 import type { Dependencies } from '../dependencies';
+import { createMailRunner } from '../mail/create-mail-runner';
+import { createMailer } from '../mail/create-mailer';
 
 export type RunningWorkers = {
   /** Messages may be ready: looks at once. */
@@ -11,9 +13,12 @@ export type RunningWorkers = {
   stop(): Promise<void>;
 };
 
-type Parts = Pick<Dependencies, 'engineSource' | 'jobs' | 'clock' | 'log' | 'metrics' | 'graph' | 'keyRing'>;
+type Parts = Pick<
+  Dependencies,
+  'engineSource' | 'jobs' | 'clock' | 'log' | 'metrics' | 'graph' | 'keyRing' | 'config'
+>;
 
-/** Turns, sending, calls of other programs, profiles and the sweeper of this process. The jobs themselves are closed by their owner. */
+/** Turns, sending, calls of other programs, mails, profiles and the sweeper of this process. The jobs themselves are closed by their owner. */
 export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
   const { jobs, graph, keyRing } = parts;
   const shared = {
@@ -25,11 +30,15 @@ export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
   };
   const delivery = createDelivery({ ...shared, graph, keyRing, onDue: (shards) => goOn(shards) });
   const effects = createEffectRunner(shared);
+  const { publicUrl, smtpUrl } = parts.config;
+  const mailer = createMailer({ smtpUrl, publicUrl });
+  const mails = createMailRunner({ ...shared, mailer, publicUrl });
   const turns = createTurnProcessor({
     ...shared,
     fetchProfile: (target, options) => delivery.fetchProfile(target, options),
     onOutbound: () => delivery.poke(),
     onEffects: () => effects.poke(),
+    hasMail: mailer !== null,
   });
   const goOn = (shards: readonly number[]): void => {
     for (const shard of shards) if (!turns.takeHere(shard)) void jobs.wake('turns.wake', { shard });
@@ -49,12 +58,13 @@ export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
   });
   sweeper.start();
   effects.start();
+  mails.start();
   return {
     pokeDelivery: () => delivery.poke(),
     takeShard: (shard) => turns.takeHere(shard),
     stop: async () => {
       await sweeper.stop();
-      await Promise.all([effects.stop(), jobs.close({ timeoutMs: 5_000 })]);
+      await Promise.all([effects.stop(), mails.stop(), jobs.close({ timeoutMs: 5_000 })]);
       await turns.close();
       await delivery.stop();
     },

@@ -1,9 +1,10 @@
 import type { Message } from '@instaflow/contracts';
 import type { MessageEntity } from '@instaflow/db';
+import { toIso } from '../http/to-iso';
 
 /** A message as the HTTP API and the stream show it. */
 export function toMessage(message: MessageEntity): Message {
-  const { errorCode, errorMessage } = message;
+  const { errorCode, errorMessage, deliveryStatus, heldUntil } = message;
   return {
     messageLogId: message.id,
     conversationId: message.conversationId,
@@ -14,8 +15,9 @@ export function toMessage(message: MessageEntity): Message {
     content: message.content,
     timestamp: message.timestamp.toISOString(),
     isAutomated: message.isAutomated,
-    deliveryStatus: message.deliveryStatus,
+    deliveryStatus,
     error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? errorCode },
+    heldUntil: deliveryStatus === 'queued' ? toIso(heldUntil) : null,
     mid: message.mid,
     sentByUserId: message.sentByUserId,
     flowId: message.flowId,

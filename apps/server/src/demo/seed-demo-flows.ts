@@ -69,6 +69,7 @@ async function addFlow(
 const defaults: TriggerFields = {
   keyword: null,
   match: 'contains_word',
+  allowTypos: false,
   excludeKeywords: [],
   priority: 0,
   oncePerContactHours: null,

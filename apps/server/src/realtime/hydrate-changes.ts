@@ -4,6 +4,7 @@ import {
   conversationRepository,
   formatPosition,
   messageRepository,
+  notificationRepository,
   realtimeRepository,
   type RealtimeChange,
   type Tx,
@@ -11,11 +12,13 @@ import {
 import { toAccount } from '../accounts/to-account';
 import { toConversation } from '../conversations/to-conversation';
 import { toMessage } from '../conversations/to-message';
+import { toNotifications } from '../notifications/to-notifications';
 
 type Objects = {
   messages: Map<string, ReturnType<typeof toMessage>>;
   conversations: Map<string, ReturnType<typeof toConversation>>;
   accounts: Map<string, ReturnType<typeof toAccount>>;
+  notifications: Map<string, Awaited<ReturnType<typeof toNotifications>>[number]>;
   runs: Map<string, Awaited<ReturnType<typeof realtimeRepository.listRuns>>[number]>;
 };
 
@@ -57,6 +60,7 @@ async function readObjects(tx: Tx, changes: readonly RealtimeChange[]): Promise<
   const runs = runIds.length === 0 ? [] : await realtimeRepository.listRuns(tx, runIds);
   return {
     messages,
+    notifications: await readNotifications(tx, idsOf('notification.created')),
     conversations: new Map(conversations.map((row) => [row.id, toConversation(row)])),
     accounts: new Map(accounts.map((row) => [row.id, toAccount(row, lastWebhooks.get(row.id) ?? null)])),
     runs: new Map(runs.map((run) => [run.runId, run])),
@@ -73,6 +77,11 @@ async function readMessages(tx: Tx, changes: readonly RealtimeChange[]): Promise
     until: new Date(Math.max(...times) + 1),
   });
   return new Map(rows.map((row) => [row.id, toMessage(row)]));
+}
+
+async function readNotifications(tx: Tx, ids: readonly string[]): Promise<Objects['notifications']> {
+  const rows = ids.length === 0 ? [] : await notificationRepository.listByIds(tx, ids);
+  return new Map((await toNotifications(tx, rows)).map((shown) => [shown.notificationId, shown]));
 }
 
 function toEvent(change: RealtimeChange, objects: Objects): RealtimeEvent | null {
@@ -94,6 +103,10 @@ function toEvent(change: RealtimeChange, objects: Objects): RealtimeEvent | null
     }
     case 'account.updated': {
       const data = objects.accounts.get(change.entityId);
+      return data === undefined ? null : { type: change.type, ...envelope, data };
+    }
+    case 'notification.created': {
+      const data = objects.notifications.get(change.entityId);
       return data === undefined ? null : { type: change.type, ...envelope, data };
     }
     case 'run.updated': {

@@ -78,7 +78,8 @@ export class RealtimeHub {
       limit: maxReplayed + 1,
     });
     if (missed.length > maxReplayed) return false;
-    for (const event of await hydrateChanges(manager, missed)) socket.send(event);
+    const events = await hydrateChanges(manager, missed);
+    for (const event of events) if (socket.maySee(event)) socket.send(event);
     return true;
   }
 

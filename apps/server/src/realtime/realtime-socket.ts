@@ -19,14 +19,20 @@ export class RealtimeSocket {
 
   constructor(private readonly socket: WebSocket) {}
 
-  /** Sends an event of a workspace this socket may see; holds it back while the past is being replayed. */
+  /** Sends an event this socket may see (of its workspaces, and told to nobody else); holds it back while the past is being replayed. */
   deliver(event: RealtimeEvent, text: string): void {
-    if (this.signedIn?.caller.memberships.get(event.workspaceId) === undefined) return;
+    if (!this.maySee(event)) return;
     if (this.#held === null) {
       this.#write(text);
     } else if (this.#held.push({ event, text }) > maxHeldEvents) {
       this.close(closeCodes.tryLater, 'too much happened while the past was sent');
     }
+  }
+
+  /** Whether an event is for this reader: of a workspace of theirs, and not what only another member is told. */
+  maySee(event: RealtimeEvent): boolean {
+    if (!this.signedIn?.caller.memberships.has(event.workspaceId)) return false;
+    return event.type !== 'notification.created' || event.data.userId === this.signedIn.caller.userId;
   }
 
   send(message: RealtimeServerMessage): void {

@@ -16,6 +16,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     queuedAt: row.queuedAt.toISOString(),
     notBefore: row.notBefore.toISOString(),
     heldSince: toIso(row.heldAt),
+    heldUntil: toIso(row.quietUntil),
     finishedAt: toIso(row.finishedAt),
   };
 }

@@ -18,8 +18,8 @@ export class RunScenario {
     readonly account: InstagramAccount,
   ) {}
 
-  static async open(): Promise<RunScenario> {
-    const test = await startTestApp({ workers: true });
+  static async open(options: Parameters<typeof startTestApp>[0] = {}): Promise<RunScenario> {
+    const test = await startTestApp({ ...options, workers: true });
     const user = await signUp(test);
     const account = await connect(test, user);
     const scene = new RunScenario(test, user, account);

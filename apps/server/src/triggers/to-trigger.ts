@@ -10,6 +10,7 @@ export function toTrigger(trigger: TriggerEntity, flowName: string): Trigger {
     type: trigger.type,
     keyword: trigger.keyword,
     match: trigger.match,
+    allowTypos: trigger.allowTypos,
     excludeKeywords: trigger.excludeKeywords,
     priority: trigger.priority,
     oncePerContactHours: trigger.oncePerContactHours,

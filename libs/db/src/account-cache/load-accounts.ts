@@ -6,6 +6,7 @@ export type LoadedTrigger = {
   type: string;
   keyword: string | null;
   match: string;
+  allowTypos: boolean;
   excludeKeywords: string[];
   priority: number;
   oncePerContactHours: number | null;

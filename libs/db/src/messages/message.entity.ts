@@ -17,6 +17,7 @@ export class MessageEntity {
   @Column('text') deliveryStatus: Message['deliveryStatus'];
   @Column('text', { nullable: true }) errorCode: string | null;
   @Column('text', { nullable: true }) errorMessage: string | null;
+  @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
   @Column('text', { nullable: true }) mid: string | null;
   @Column('uuid', { nullable: true }) sentByUserId: string | null;
   @Column('uuid', { nullable: true }) flowId: string | null;

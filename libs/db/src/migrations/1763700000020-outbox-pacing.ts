@@ -161,7 +161,7 @@ BEGIN
     ), taken AS (
       UPDATE outbound_message o
       SET status = 'sending', attempts = o.attempts + 1, lease_id = p_lease, sending_since = clock_timestamp()
-      FROM free f WHERE o.id = f.id
+      FROM free f WHERE o.id = f.id AND o.id = ANY (v_picked)
       RETURNING o.*
     ), spent AS (
       UPDATE account_pacing p
@@ -177,7 +177,7 @@ BEGIN
               FROM taken g GROUP BY 1) AS t
         JOIN instagram_account a ON a.id = t.instagram_account_id
       ) AS s
-      WHERE p.instagram_account_id = s.id
+      WHERE p.instagram_account_id = s.id AND p.instagram_account_id = ANY (v_ids)
     )
     SELECT count(*), max(t.instagram_account_id::text)::uuid, json_agg(json_build_object(
       'id', t.id, 'lease', p_lease, 'accountId', t.instagram_account_id, 'contactId', t.contact_id, 'kind', t.kind,
@@ -195,10 +195,10 @@ BEGIN
           AND m.is_automated AND m.delivery_status IN ('sent', 'delivered', 'read')) ELSE 0 END))
     INTO v_count, v_cursor, v_rows
     FROM taken t
-    JOIN contact c ON c.id = t.contact_id
-    JOIN conversation v ON v.id = t.conversation_id
-    JOIN instagram_account a ON a.id = t.instagram_account_id
-    JOIN account_pacing p ON p.instagram_account_id = t.instagram_account_id
+    CROSS JOIN LATERAL (SELECT x.* FROM contact x WHERE x.id = t.contact_id OFFSET 0) AS c
+    CROSS JOIN LATERAL (SELECT x.* FROM conversation x WHERE x.id = t.conversation_id OFFSET 0) AS v
+    CROSS JOIN LATERAL (SELECT x.* FROM instagram_account x WHERE x.id = t.instagram_account_id OFFSET 0) AS a
+    CROSS JOIN LATERAL (SELECT x.* FROM account_pacing x WHERE x.instagram_account_id = a.id OFFSET 0) AS p
     CROSS JOIN LATERAL (SELECT (a.settings->>'dailyMessagesPerContact')::integer AS most) AS daily;
   END IF;
 
@@ -252,7 +252,14 @@ DECLARE
   v_count integer;
   v_failed json;
   v_row record;
+  v_ids uuid[] := ARRAY(SELECT x.id FROM jsonb_to_recordset(p_results) AS x (id uuid));
+  v_times timestamptz[];
+  v_conversations uuid[];
+  v_contacts uuid[];
 BEGIN
+  -- For look-ups by \`= ANY\`: see apply_turns.
+  SELECT array_agg(o.message_at), array_agg(o.conversation_id), array_agg(o.contact_id)
+  INTO v_times, v_conversations, v_contacts FROM outbound_message o WHERE o.id = ANY (v_ids);
   WITH r AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset(p_results) AS x (
       id uuid, lease uuid, status text, mid text, code text, message text, "delayMs" double precision,
@@ -271,7 +278,7 @@ BEGIN
         lease_id = CASE WHEN r.status = 'queued' THEN NULL ELSE o.lease_id END,
         finished_at = CASE WHEN r.status IN ('sent', 'failed', 'cancelled') OR r."isFinal" THEN v_now END
     FROM r
-    WHERE o.id = r.id AND o.status IN ('sending', 'uncertain')
+    WHERE o.id = r.id AND o.id = ANY (v_ids) AND o.status IN ('sending', 'uncertain')
       AND (r.lease IS NULL OR (o.lease_id = r.lease AND o.status = 'sending'))
     RETURNING o.id, o.message_at, o.workspace_id, o.instagram_account_id, o.contact_id, o.conversation_id, o.kind,
       o.is_automated, o.run_id, o.node_id, o.idempotency_key, o.status, o.mid, o.error_code, o.error_message,
@@ -281,6 +288,7 @@ BEGIN
     SET delivery_status = CASE WHEN m.delivery_status = 'read' THEN 'read' ELSE d.status END,
         mid = coalesce(d.mid, m.mid), error_code = d.error_code, error_message = d.error_message
     FROM done d WHERE m.id = d.id AND m."timestamp" = d.message_at AND d.is_visible
+      AND m."timestamp" = ANY (v_times) AND m.id = ANY (v_ids)
   ), spoke AS (
     UPDATE conversation v
     SET last_bot_message_at = v_now,
@@ -289,7 +297,7 @@ BEGIN
           WHERE d.status = 'sent' AND d.is_automated AND d.kind <> 'comment_reply'
           ORDER BY d.contact_id) AS s
     JOIN instagram_account a ON a.id = s.instagram_account_id
-    WHERE v.id = s.conversation_id
+    WHERE v.id = s.conversation_id AND v.id = ANY (v_conversations)
   ), told AS (
     INSERT INTO realtime_event (workspace_id, instagram_account_id, type, entity_id, entity_at)
     SELECT d.workspace_id, d.instagram_account_id, 'message.updated', d.id, d.message_at FROM done d WHERE d.is_visible
@@ -298,7 +306,7 @@ BEGIN
     INSERT INTO contact_wake AS w (contact_id, workspace_id, instagram_account_id, shard, wake_at)
     SELECT d.contact_id, d.workspace_id, d.instagram_account_id, contact_shard(d.contact_id), v_now
     FROM done d JOIN flow_run r ON r.contact_id = d.contact_id AND r.status IN ('running', 'waiting')
-    WHERE d.status IN ('sent', 'failed', 'cancelled') AND r.waiting_for = 'effect'
+    WHERE r.contact_id = ANY (v_contacts) AND d.status IN ('sent', 'failed', 'cancelled') AND r.waiting_for = 'effect'
       AND r.state->'waitingFor'->>'key' = d.idempotency_key
     ORDER BY d.contact_id
     ON CONFLICT (contact_id) DO UPDATE SET wake_at = least(w.wake_at, excluded.wake_at), seq = excluded.seq
@@ -316,21 +324,27 @@ BEGIN
   RETURN v_count;
 END $$;
 
--- Answers how many results were accepted, and the shards in which runs go on because of them.
+-- Answers how many results were accepted, the shards in which runs go on because of them, and whether these contacts
+-- have more to be sent.
 CREATE FUNCTION finish_outbound(p_results jsonb, p_accounts jsonb) RETURNS json
 LANGUAGE plpgsql ${steadyPlans} AS $$
 DECLARE
   v_count integer;
   v_shards json;
+  v_contacts uuid[];
 BEGIN
   v_count := settle_outbound(p_results);
   IF jsonb_array_length(p_accounts) > 0 THEN PERFORM pace_accounts(p_accounts); END IF;
+  SELECT array_agg(o.contact_id) INTO v_contacts FROM outbound_message o
+  WHERE o.id = ANY (ARRAY(SELECT x.id FROM jsonb_to_recordset(p_results) AS x (id uuid)));
   SELECT json_agg(DISTINCT w.shard) INTO v_shards
-  FROM jsonb_to_recordset(p_results) AS x (id uuid)
-  JOIN outbound_message o ON o.id = x.id
-  JOIN flow_run r ON r.contact_id = o.contact_id AND r.status IN ('running', 'waiting') AND r.waiting_for = 'effect'
-  JOIN contact_wake w ON w.contact_id = o.contact_id AND w.wake_at <= clock_timestamp();
-  RETURN json_build_object('count', v_count, 'shards', coalesce(v_shards, '[]'::json));
+  FROM flow_run r
+  CROSS JOIN LATERAL (
+    SELECT x.shard FROM contact_wake x
+    WHERE x.contact_id = r.contact_id AND x.wake_at <= clock_timestamp() OFFSET 0) AS w
+  WHERE r.contact_id = ANY (v_contacts) AND r.status IN ('running', 'waiting') AND r.waiting_for = 'effect';
+  RETURN json_build_object('count', v_count, 'shards', coalesce(v_shards, '[]'::json), 'hasNext', EXISTS (
+    SELECT 1 FROM outbound_message n WHERE n.contact_id = ANY (v_contacts) AND n.status = 'queued'));
 END $$;
 `;
 

@@ -35,8 +35,14 @@ export type AccountConsequence = {
   isHealthy?: boolean;
 };
 
-/** How many results were accepted, and the shards in which runs go on that waited for them. */
-export type FinishedOutbound = { count: number; shards: number[] };
+export type FinishedOutbound = {
+  /** How many results were accepted. */
+  count: number;
+  /** Where runs go on that waited for them. */
+  shards: number[];
+  /** Whether these contacts have more to be sent. */
+  hasNext: boolean;
+};
 
 /**
  * Records a batch of results in one transaction: outbox, message log, conversation, failed runs, accounts, realtime,
@@ -50,5 +56,5 @@ export const finishOutbound = async (
     'SELECT finish_outbound($1, $2) AS finished',
     [JSON.stringify(results), JSON.stringify(accounts)],
   );
-  return row?.finished ?? { count: 0, shards: [] };
+  return row?.finished ?? { count: 0, shards: [], hasNext: true };
 };

@@ -13,6 +13,7 @@ const eventRow = z.object({
     'conversation.updated',
     'run.updated',
     'account.updated',
+    'notification.created',
   ]),
   entityId: z.string(),
   entityAt: z.date().nullable(),

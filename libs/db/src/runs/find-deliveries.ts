@@ -15,6 +15,7 @@ const deliveryRow = z.object({
   queuedAt: z.date(),
   notBefore: z.date(),
   heldAt: z.date().nullable(),
+  quietUntil: z.date().nullable(),
   finishedAt: z.date().nullable(),
 });
 /** A message of the outbox with what became of it. */
@@ -37,6 +38,7 @@ async function read(tx: Tx, condition: string, value: unknown): Promise<Delivery
             coalesce(m.error_code, o.error_code) AS "errorCode",
             coalesce(m.error_message, o.error_message) AS "errorMessage",
             o.created_at AS "queuedAt", o.not_before AS "notBefore", o.held_at AS "heldAt",
+            CASE WHEN o.status = 'queued' THEN o.quiet_until END AS "quietUntil",
             o.finished_at AS "finishedAt"
      FROM outbound_message o LEFT JOIN message_log m ON m."timestamp" = o.message_at AND m.id = o.id
      WHERE ${condition} ORDER BY o.message_at, o.id`,

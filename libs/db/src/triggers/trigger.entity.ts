@@ -11,6 +11,7 @@ export class TriggerEntity {
   @Column('text') type: TriggerType;
   @Column('text', { nullable: true }) keyword: string | null;
   @Column('text') match: KeywordMatch;
+  @Column('boolean') allowTypos: boolean;
   @Column('text', { array: true }) excludeKeywords: string[];
   @Column('integer') priority: number;
   @Column('integer', { nullable: true }) oncePerContactHours: number | null;

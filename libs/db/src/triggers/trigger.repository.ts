@@ -9,6 +9,7 @@ export type TriggerFields = Pick<
   TriggerEntity,
   | 'keyword'
   | 'match'
+  | 'allowTypos'
   | 'excludeKeywords'
   | 'priority'
   | 'oncePerContactHours'

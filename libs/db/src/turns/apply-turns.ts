@@ -1,5 +1,7 @@
 import type { EffectRow } from '../effects/effect-row';
+import type { NoticeRow } from '../notifications/notice-row';
 import type { ProfileResult } from '../outbox/contact-profiles';
+import type { QuietRow } from '../quiet-hours/quiet-row';
 import type { Database } from './database';
 import { retryOnConflict } from './retry-on-conflict';
 
@@ -110,6 +112,10 @@ export type TurnChanges = {
   records: MessageRecord[];
   /** What runs ask of the outside. */
   effects: EffectRow[];
+  /** Messages that quiet hours hold, or that have to wait behind such. */
+  quiet: QuietRow[];
+  /** What the team is told. */
+  notices: NoticeRow[];
 };
 
 export type AppliedTurns = {
@@ -134,17 +140,19 @@ export const applyTurns = async (
     JSON.stringify(changes.records),
     new Date(now),
   ];
-  const withEffects = changes.effects.length > 0;
+  const { effects, quiet, notices } = changes;
+  const extras = [effects, quiet, notices];
+  const hasExtras = extras.some((rows) => rows.length > 0);
   const [row] = await retryOnConflict(() =>
     source.query<{ applied: AppliedTurns }[]>(
-      withEffects ? applyWithEffects : 'SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied',
-      withEffects ? [...parameters, JSON.stringify(changes.effects)] : parameters,
+      hasExtras ? applyWithExtras : 'SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied',
+      hasExtras ? [...parameters, ...extras.map((rows) => JSON.stringify(rows))] : parameters,
     ),
   );
   return row?.applied ?? { winners: [], moved: [] };
 };
 
-// One statement, so that the effects stand or fall with the turns that ask for them.
-const applyWithEffects = `
-  SELECT a.applied, request_effects($8, a.applied, $7)
+// One statement, so that all of it stands or falls with the turns that ask for it.
+const applyWithExtras = `
+  SELECT a.applied, request_effects($8, a.applied, $7), hold_quiet_messages($9, a.applied), tell_team($10, a.applied, $7)
   FROM (SELECT apply_turns($1, $2, $3, $4, $5, $6, $7) AS applied OFFSET 0) a`;

@@ -23,6 +23,7 @@ const tables = [
   'contact_turn',
   'outbound_message',
   'realtime_event',
+  'notification',
 ];
 
 let database: TestDatabase;
@@ -117,6 +118,11 @@ async function fill(workspaceId: string): Promise<void> {
   await insert(
     `INSERT INTO realtime_event (workspace_id, instagram_account_id, type, entity_id) VALUES ($1, $2, 'x', $3)`,
     [w, accountId, messageId],
+  );
+  await insert(
+    `INSERT INTO notification (id, workspace_id, user_id, instagram_account_id, kind, dedupe_key, is_in_app, created_at)
+     VALUES ($1, $2, $3, $4, 'team_message', 'k', true, now())`,
+    [newId(), w, userId, accountId],
   );
 }
 

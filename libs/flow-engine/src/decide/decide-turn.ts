@@ -1,6 +1,7 @@
 import { advanceRun, type AdvancedRun } from '../advance-run';
 import { isEnded } from '../run/run-transitions';
 import type { RunState } from '../run-state';
+import { keepQuiet } from './keep-quiet';
 import type { EffectResult } from '../run-input';
 import type { ConsumedEvents, TurnDecision, TurnInput } from '../turn';
 import { decideCommand } from './decide-command';
@@ -118,6 +119,7 @@ function toTurn(
   return {
     kind: 'turn',
     ...parts,
+    ...keepQuiet(input, verdict, utterance),
     consumed: [...pending.ignored, ...answered],
     candidates,
     isConsolidated: (utterance?.events.length ?? 0) > 1,

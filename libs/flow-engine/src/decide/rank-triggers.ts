@@ -1,6 +1,7 @@
 import { instagramLimits, type MatchMode } from '@instaflow/flow-model';
 import type { FlowSource } from '../flow-source';
 import { matchKeywords, splitKeywords } from '../text/match-keywords';
+import { matchTypos } from '../text/match-typos';
 import type { TriggerSnapshot, TriggerType, TurnInput } from '../turn';
 import { isSamePost } from './same-post';
 import type { Utterance } from './utterance';
@@ -15,7 +16,9 @@ const specificity: Record<MatchMode, number> = {
   contains: 3,
   regex: 4,
 };
-const anything = 5;
+/** Behind every word said as it is written; of two guesses the stricter one comes first. */
+const guessed = 5;
+const anything = guessed + 5;
 const hourMs = 3_600_000;
 
 /**
@@ -48,8 +51,9 @@ export function findTrigger(
     const reason = rank > winner.rank ? 'less_specific_match' : isLower ? 'lower_priority' : 'newer';
     reject(candidates, 'trigger', reason, { id: trigger.id, name: trigger.keyword });
   }
-  const { trigger, source, keyword } = winner;
-  return { trigger, source, reason: keyword === null ? 'any' : `${trigger.match}:${keyword}` };
+  const { trigger, source, keyword, isTypo } = winner;
+  const how = `${trigger.match}${isTypo ? '~' : ''}`;
+  return { trigger, source, reason: keyword === null ? 'any' : `${how}:${keyword}` };
 }
 
 const listeners: Record<TriggerType, (utterance: Utterance) => boolean> = {
@@ -65,7 +69,8 @@ const listeners: Record<TriggerType, (utterance: Utterance) => boolean> = {
   default_reply: () => false,
 };
 
-type Checked = { refusal: string } | { rank: number; keyword: string | null; source: FlowSource };
+type Matched = { keyword: string | null; isTypo: boolean };
+type Checked = { refusal: string } | (Matched & { rank: number; source: FlowSource });
 
 function checkTrigger(
   trigger: TriggerSnapshot,
@@ -75,19 +80,19 @@ function checkTrigger(
   if ('refusal' in matched) return matched;
   const permission = checkPermission(trigger, utterance, input);
   if ('refusal' in permission) return permission;
-  const { keyword } = matched;
-  return {
-    rank: keyword === null ? anything : specificity[trigger.match],
-    keyword,
-    source: permission.source,
-  };
+  return { ...matched, rank: rankOf(trigger, matched), source: permission.source };
+}
+
+function rankOf({ match }: TriggerSnapshot, { keyword, isTypo }: Matched): number {
+  if (keyword === null) return anything;
+  return isTypo ? guessed + specificity[match] : specificity[match];
 }
 
 function checkMatch(
   trigger: TriggerSnapshot,
   utterance: Utterance,
   heard: Heard,
-): { refusal: string } | { keyword: string | null } {
+): { refusal: string } | Matched {
   if (!trigger.isActive) return { refusal: 'inactive' };
   const post = utterance.events[0]?.comment;
   if (post && !isSamePost(trigger, post)) return { refusal: 'other_post' };
@@ -99,15 +104,17 @@ function isByPayload({ type }: TriggerSnapshot): boolean {
 }
 
 function checkWords(
-  { type, match, keyword, excludeKeywords }: TriggerSnapshot,
+  { type, match, keyword, excludeKeywords, allowTypos }: TriggerSnapshot,
   texts: string[],
-): { refusal: string } | { keyword: string | null } {
+): { refusal: string } | Matched {
   const keywords = splitKeywords(keyword ?? '', match);
   if (keywords.length === 0 && type === 'dm_keyword') return { refusal: 'no_keyword' };
-  const found = matchKeywords({ keywords, match, texts });
+  const literal = matchKeywords({ keywords, match, texts });
+  const found = literal ?? (allowTypos ? matchTypos({ keywords, match, texts }) : null);
   if (keywords.length > 0 && found === null) return { refusal: 'no_match' };
   const excluded = matchKeywords({ keywords: excludeKeywords ?? '', match: 'contains_word', texts });
-  return excluded === null ? { keyword: found } : { refusal: 'excluded_keyword' };
+  if (excluded !== null) return { refusal: 'excluded_keyword' };
+  return { keyword: found, isTypo: literal === null && found !== null };
 }
 
 /** What may forbid a trigger that fits: also for welcome messages and default replies, which fit by their nature. */

@@ -83,3 +83,36 @@ describe('triggers', () => {
     expect(chat.says('hello')).toEqual([]);
   });
 });
+
+describe('triggers that forgive typos', () => {
+  const lenient = { allowTypos: true, keyword: 'price' };
+
+  it('hear a word written wrongly, behind every trigger whose word is written right and before those that hear anything', () => {
+    const triggers = [
+      { id: 'any', type: 'story_reply' as const, keyword: null, priority: 99 },
+      { id: 'word', type: 'story_reply' as const, ...lenient, priority: 50 },
+      { id: 'exact', type: 'story_reply' as const, ...lenient, match: 'exact' as const },
+      { id: 'regex', type: 'story_reply' as const, keyword: 'pr.*', match: 'regex' as const },
+    ];
+    const hear = (left: typeof triggers) => {
+      const chat = new Conversation({ flows, triggers: left });
+      chat.arrive({ kind: 'story_reply', text: 'prise' });
+      chat.answer();
+      return chat.reasons.find((reason) => reason.startsWith('*'));
+    };
+    expect(hear(triggers)).toBe('*trigger regex: regex:pr.*');
+    expect(hear(triggers.slice(0, 3))).toBe('*trigger exact: exact~:price');
+    expect(hear(triggers.slice(0, 2))).toBe('*trigger word: contains_word~:price');
+    expect(hear(triggers.slice(0, 1))).toBe('*trigger any: any');
+  });
+
+  it('take excluded words literally, and do not guess unless they are told to', () => {
+    expect(says([{ id: 't', ...lenient, excludeKeywords: 'refund' }], 'prise refnud').answer).toEqual([
+      'main',
+    ]);
+    expect(says([{ id: 't', ...lenient, excludeKeywords: 'refund' }], 'prise refund').reasons[0]).toBe(
+      'trigger t: excluded_keyword',
+    );
+    expect(says([{ id: 't', keyword: 'price' }], 'prise').reasons[0]).toBe('trigger t: no_match');
+  });
+});

@@ -10,6 +10,7 @@ export const executeNotifyTeam = forKind('notify_team', (context) =>
       outcome: 'advanced',
       signal: { kind: 'next' },
       effects: [{ kind: 'notify_team', message, channels }],
+      detail: { channels },
     };
   }),
 );

@@ -40,6 +40,7 @@ export function createRun({
     privateReply: commentId === null ? 'none' : 'unsent',
     held: [],
     lastMessage: message,
+    isSelfDriven: false,
     startedAt: now,
     updatedAt: now,
     endedAt: null,

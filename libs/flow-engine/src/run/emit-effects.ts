@@ -1,6 +1,7 @@
 import type { Effect, OutgoingMessage } from '../effect';
 import type { RunState } from '../run-state';
 import type { EffectDraft } from './step';
+import { countVisits } from './visits';
 
 const maxSentButtons = 200;
 
@@ -26,9 +27,9 @@ export function emitEffects(
 
 /** The key of the next effect of a node's current visit. */
 export function nextOrigin(run: RunState, nodeId: string): Origin {
-  const { runId, flowId, flowVersionId, visits, nextEffectIndex } = run;
+  const { runId, flowId, flowVersionId, nextEffectIndex } = run;
   return {
-    key: `${runId}/${nodeId}/${visits[nodeId] ?? 0}/${nextEffectIndex}`,
+    key: `${runId}/${nodeId}/${countVisits(run, nodeId)}/${nextEffectIndex}`,
     runId,
     flowId,
     flowVersionId,

@@ -1,6 +1,8 @@
 import type { Effect } from '../effect';
 import { nextOrigin } from './emit-effects';
+import { failureSentence } from './failure-sentence';
 import { endRun } from './run-transitions';
+import { countVisits } from './visits';
 import type { WalkState } from './walk-state';
 
 /** Ends the run as failed at its node and lets the owner of the flow know. */
@@ -11,23 +13,9 @@ export function failRun(state: WalkState, reason: string, now: number): WalkStat
     kind: 'notify_owner',
     ...nextOrigin(run, nodeId),
     // A run fails once, so this key is free whatever the node has sent before.
-    key: `${run.runId}/${nodeId}/${run.visits[nodeId] ?? 0}/failure`,
+    key: `${run.runId}/${nodeId}/${countVisits(run, nodeId)}/failure`,
     reason,
-    message: sentences[reason] ?? `The flow stopped at this node: ${reason.replaceAll('_', ' ')}.`,
+    message: failureSentence(reason),
   };
   return { ...state, run: endRun(run, 'failed', reason, now), effects: [...state.effects, notice] };
 }
-
-const sentences: Record<string, string> = {
-  loop_detected: 'The flow went round without end and was stopped: put a wait or a question into the loop.',
-  template_error: 'A variable in this node is written wrongly: correct it and publish again.',
-  outside_messaging_window:
-    'Instagram allows messages for 24 hours after the person wrote: ask something before the wait, or connect “Outside 24 hours”.',
-  flow_missing: 'The flow this node leads to is not published.',
-  version_missing: 'The version of the flow this person stands on no longer exists.',
-  node_missing: 'The node this person stood on no longer exists.',
-  empty_message: 'The message of this node was empty for this person: give its variables a default.',
-  external_call_failed:
-    'The program this node calls did not answer as expected: the step says why. Connect “Failed” to go on all the same.',
-  flow_depth_exceeded: 'Too many flows lead into each other here.',
-};

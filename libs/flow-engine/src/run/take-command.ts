@@ -1,12 +1,13 @@
 import type { Connection } from '@instaflow/flow-model';
-import type { Effect } from '../effect';
 import type { RunCommand } from '../run-command';
 import type { RunState } from '../run-state';
 import { findCommandRefusal, findStandingNode, pickWayOn } from './find-command-refusal';
 import { goOn, resumeRun, standAt } from './resume-run';
+import { isMessage } from './is-message';
 import { endRun } from './run-transitions';
 import type { StepResult } from './step';
 import { traceStep } from './trace-of-step';
+import { countVisits } from './visits';
 import type { WalkEnvironment, WalkState } from './walk-state';
 
 /** Does with a run what a person asked for. A command the run cannot follow changes nothing. */
@@ -53,17 +54,13 @@ function retryNode(
     privateReply: retry.isPrivateReplyOwed ? 'unsent' : placed.privateReply,
   };
   const walked = goOn({ ...state, run }, nodeId, environment);
-  const visit = (run.visits[nodeId] ?? 0) + 1;
+  const visit = countVisits(run, nodeId) + 1;
   const sent = new Set(retry.sentIndexes.map((index) => `${run.runId}/${nodeId}/${visit}/${index}`));
   return {
     ...walked,
     run: { ...walked.run, held: walked.run.held.filter(({ key }) => !sent.has(key)) },
     effects: walked.effects.filter((effect) => !isMessage(effect) || !sent.has(effect.key)),
   };
-}
-
-function isMessage({ kind }: Effect): boolean {
-  return kind === 'send_message' || kind === 'private_reply' || kind === 'comment_reply';
 }
 
 /** The trace with what a person did at the node the run stands at. */

@@ -1,6 +1,7 @@
 import { conditionKey, type Connection, type FlowNode } from '@instaflow/flow-model';
 import type { TraceStep } from '../trace-step';
 import type { StepResult } from './step';
+import { countVisits } from './visits';
 import type { WalkState } from './walk-state';
 
 /** One executed node as the owner sees it. `state` is the walk after the step's effects were given their keys. */
@@ -17,8 +18,8 @@ export function traceStep({
   connection: Connection | null;
   now: number;
 }): TraceStep {
-  const { runId, flowId, flowVersionId, visits, held } = state.run;
-  const visit = visits[node.id] ?? 0;
+  const { runId, flowId, flowVersionId, held } = state.run;
+  const visit = countVisits(state.run, node.id);
   const traced = new Set(state.trace.flatMap(({ effectKeys }) => effectKeys));
   const own = [...state.effects, ...held].map(({ key }) => key);
   return {

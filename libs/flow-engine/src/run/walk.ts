@@ -8,6 +8,7 @@ import { failRun } from './fail-run';
 import { endRun, parkRun } from './run-transitions';
 import type { StepResult } from './step';
 import { traceStep } from './trace-of-step';
+import { addVisit, countVisits } from './visits';
 import type { Move, WalkEnvironment, WalkState } from './walk-state';
 
 export const maxStepsPerTurn = 100;
@@ -55,7 +56,7 @@ function enterNode(run: RunState, nodeId: string): RunState {
     nodeId,
     stepCount: run.stepCount + 1,
     nextEffectIndex: 0,
-    visits: { ...run.visits, [nodeId]: (run.visits[nodeId] ?? 0) + 1 },
+    visits: addVisit(run, nodeId),
   };
 }
 
@@ -103,7 +104,7 @@ type Waiting = Extract<StepResult, { outcome: 'waiting' }>['waitingFor'];
 
 function parkAt(run: RunState, nodeId: string, waitingFor: Waiting, now: number): RunState {
   if (waitingFor.kind !== 'sent' && waitingFor.kind !== 'answer') return parkRun(run, waitingFor, now);
-  const key = `${run.runId}/${nodeId}/${run.visits[nodeId] ?? 0}/${run.nextEffectIndex - 1}`;
+  const key = `${run.runId}/${nodeId}/${countVisits(run, nodeId)}/${run.nextEffectIndex - 1}`;
   return parkRun(run, { kind: 'effect', key }, now);
 }
 

@@ -9,11 +9,22 @@ export function isInWindows(nowMs: number, windows: readonly WeeklyWindow[], zon
 
 /** When the window is next open, `nowMs` itself when it is; null for a window that never opens. */
 export function findNextOpening(nowMs: number, window: WeeklyWindow, zone: string): number | null {
+  const opening = findOpening(nowMs, window, zone);
+  return opening && Math.max(opening.start, nowMs);
+}
+
+/** When the window that is open now closes; null when it is closed. */
+export function findClosing(nowMs: number, window: WeeklyWindow, zone: string): number | null {
+  const opening = findOpening(nowMs, window, zone);
+  return opening && opening.start <= nowMs ? opening.end : null;
+}
+
+function findOpening(nowMs: number, window: WeeklyWindow, zone: string) {
   const local = new TZDate(nowMs, usableZone(zone));
   // A day back, because last night's window may still be open; a day more than a week, for today's own weekday.
   for (let days = -1; days <= 8; days += 1) {
     const opening = openingOn(local, days, window);
-    if (opening && opening.end > nowMs) return Math.max(opening.start, nowMs);
+    if (opening && opening.end > nowMs) return opening;
   }
   return null;
 }

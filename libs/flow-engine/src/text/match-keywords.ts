@@ -3,7 +3,7 @@ import { matchPattern } from './match-pattern';
 import { normalizeEmoji, normalizeText, trimPunctuation } from './normalize-text';
 
 /** Longer texts are compared by their beginning; Instagram's own limit for a message is a tenth of it. */
-const maxComparedLength = 10_000;
+export const maxComparedLength = 10_000;
 
 const cacheSize = 5000;
 const splitLists = new Map<string, string[]>();

@@ -23,6 +23,7 @@ export const toAccountSnapshot = (account: LoadedAccount, logger: Logger): Accou
       timezone: settings.timezone,
       country: null,
       businessHours: businessHoursOf(settings),
+      quietHours: settings.quietHours,
     },
   };
 };

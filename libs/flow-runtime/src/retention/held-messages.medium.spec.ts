@@ -10,6 +10,7 @@ import { createMetrics } from '@instaflow/platform';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { flow, message, start, wait } from '@instaflow/flow-model';
 import { v7 } from 'uuid';
+import { addFlow } from '../spec-support/add-flow';
 import { createHarness, type Harness } from '../spec-support/create-harness';
 import type { SeededAccount } from '../spec-support/seed-account';
 import { createSweeper } from '../sweeper/create-sweeper';
@@ -82,7 +83,7 @@ describe('what a paused flow has queued', () => {
 
   it('makes way for what other flows have to say to the same person', async () => {
     await pause();
-    await addFlow('Other', 'else');
+    await addFlow(harness, account, { definition: flow(start(), message('Other')), word: 'else' });
     await harness.receive(account, '1', 'else');
     await harness.runAll();
     expect(await claimTexts()).toEqual([expect.stringContaining('Other')]);
@@ -129,27 +130,4 @@ describe('what a paused flow has queued', () => {
     await sweep();
     expect(await statesOf()).toMatchObject([{ isHeld: true }, { isHeld: true }]);
   });
-
-  /** A published flow that sends one text, started by a word. */
-  const addFlow = async (text: string, word: string): Promise<void> => {
-    const [flowId, versionId] = [v7(), v7()];
-    const definition = JSON.stringify(flow(start(), message(text)));
-    const { workspaceId, accountId } = account;
-    await harness.query(
-      `INSERT INTO flow (id, workspace_id, instagram_account_id, name, flow_definition, status)
-       VALUES ($1, $2, $3, 'Other', $4, 'active')`,
-      [flowId, workspaceId, accountId, definition],
-    );
-    await harness.query(
-      `INSERT INTO flow_version (id, workspace_id, flow_id, version, definition) VALUES ($1, $2, $3, 1, $4)`,
-      [versionId, workspaceId, flowId, definition],
-    );
-    await harness.query('UPDATE flow SET published_version_id = $2 WHERE id = $1', [flowId, versionId]);
-    await harness.query(
-      `INSERT INTO flow_trigger (id, workspace_id, instagram_account_id, flow_id, type, keyword)
-       VALUES ($1, $2, $3, $4, 'dm_keyword', $5)`,
-      [v7(), workspaceId, accountId, flowId, word],
-    );
-    await harness.query('UPDATE account_revision SET revision = revision + 1');
-  };
 });

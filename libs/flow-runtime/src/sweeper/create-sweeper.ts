@@ -4,6 +4,7 @@ import {
   findOverdueWork,
   holdPausedFlows,
   purgeExpired,
+  releaseQuietMessages,
   type Database,
   type OverdueWork,
 } from '@instaflow/db';
@@ -35,7 +36,7 @@ type SweeperOptions = {
 
 /**
  * The safety net and the timer service: finds what was due and not woken, wakes it, and does it itself when the queue
- * does not. Of many processes one looks at a time. Also creates partitions ahead and deletes what has expired.
+ * does not. Lets go what quiet hours held. Of many processes one looks at a time. Also creates partitions ahead and deletes what has expired.
  */
 export const createSweeper = (options: SweeperOptions): Sweeper => {
   const { dataSource, clock, logger, intervalMs = 1_000 } = options;
@@ -67,6 +68,8 @@ export const createSweeper = (options: SweeperOptions): Sweeper => {
           local: delivery && { run: () => delivery.run(), lastRunAt: delivery.lastRunAt() },
         }),
     ]);
+    const released = await releaseQuietMessages(dataSource, { now, limit: releaseLimit });
+    if (released > 0) void options.jobs.wake('delivery.wake', {});
     await upkeep(now);
     return work;
   };
@@ -101,6 +104,9 @@ type Rescue = (work: {
   wake: () => Promise<boolean>;
   local: { run: () => Promise<unknown>; lastRunAt: number } | undefined;
 }) => Promise<void>;
+
+/** Messages of quiet hours that are let go at a time; the next sweep goes on. */
+const releaseLimit = 5_000;
 
 /** This much behind, the queue is not relied on any more. */
 const patienceMs = 3_000;

@@ -44,4 +44,6 @@ const mergeChanges = (planned: readonly PlannedTurn[]): TurnChanges => ({
   wakes: planned.flatMap(({ wakes }) => wakes),
   records: planned.flatMap(({ records }) => records),
   effects: planned.flatMap(({ effects }) => effects),
+  quiet: planned.flatMap(({ quiet }) => quiet),
+  notices: planned.flatMap(({ notices }) => notices),
 });

@@ -25,8 +25,10 @@ export const createBatchPlanner = (options: {
   accounts: AccountCache;
   decide: DecideTurn;
   newId: () => string;
+  /** Whether this installation can send mail. */
+  hasMail: boolean;
 }): ((turns: readonly PreparedTurn[]) => Promise<PlannedBatch>) => {
-  const { dataSource, clock, decide, newId } = options;
+  const { dataSource, clock, decide, newId, hasMail } = options;
 
   const planOne = async (turn: PreparedTurn, context: AccountContext): Promise<PlannedTurn | null> => {
     const split = splitEvents(turn);
@@ -44,20 +46,14 @@ export const createBatchPlanner = (options: {
       newRunId: newId(),
       decide,
     });
-    const { cooldownMs } = context.account.settings;
+    const { settings } = context.account;
     const echoRetryAt = settled.retryAt;
-    const planned = planTurn({ turn, split, decided, echoRetryAt, cooldownMs, now, newId });
+    const planned = planTurn({ turn, split, decided, echoRetryAt, settings, hasMail, now, newId });
     return { ...planned, events: [...planned.events, ...settled.events] };
   };
 
   return async (turns) => {
-    const contexts = await options.accounts.load({
-      accounts: new Map(turns.map(({ accountId, revision }) => [accountId, revision])),
-      flowVersionIds: turns.flatMap(({ run, events }) => [
-        ...pinnedVersions(run),
-        ...commandedVersions(events),
-      ]),
-    });
+    const contexts = await loadContexts(options.accounts, turns);
     const batch: PlannedBatch = { planned: [], reload: [], failures: [] };
     let sliceBeganAt = performance.now();
     for (const turn of turns) {
@@ -79,6 +75,15 @@ export const createBatchPlanner = (options: {
     return batch;
   };
 };
+
+const loadContexts = (accounts: AccountCache, turns: readonly PreparedTurn[]) =>
+  accounts.load({
+    accounts: new Map(turns.map(({ accountId, revision }) => [accountId, revision])),
+    flowVersionIds: turns.flatMap(({ run, events }) => [
+      ...pinnedVersions(run),
+      ...commandedVersions(events),
+    ]),
+  });
 
 /** A retry may lead back into a flow the run has left. */
 const commandedVersions = (events: PreparedTurn['events']): string[] =>

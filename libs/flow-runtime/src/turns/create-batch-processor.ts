@@ -37,6 +37,7 @@ type BatchOptions = {
   accounts: AccountCache;
   decide: DecideTurn;
   newId: () => string;
+  hasMail: boolean;
 };
 
 /**

@@ -31,13 +31,15 @@ export type TurnProcessorOptions = {
   /** Called after something was asked of the outside, for an effect runner in the same process. */
   onEffects?: () => void;
   decide?: DecideTurn;
+  /** Whether this installation can send mail (default false); a step that wants to and cannot says so in the trace. */
+  hasMail?: boolean;
 };
 
 const batchLimit = 100;
 /** Rounds after which a flooded shard goes to the end of the queue. */
 const maxRounds = 20;
-/** One waits for the database while the other decides; more would only make batches smaller. */
-const maxParallelRounds = 2;
+/** More would only make batches smaller, and a webhook wait longer for its acknowledgement on a small machine. */
+const maxParallelRounds = 1;
 /** People whose profile may be asked for at a time. */
 const maxHeld = 300;
 
@@ -57,10 +59,11 @@ export class TurnProcessor {
   private isBehind = false;
 
   constructor(private readonly options: TurnProcessorOptions) {
-    const { newId = v7, decide = decideTurn } = options;
+    const { newId = v7, decide = decideTurn, hasMail = false } = options;
     this.metrics = createTurnMetrics(options.metrics);
     const accounts = createAccountCache(options);
-    this.processBatch = createBatchProcessor({ ...options, metrics: this.metrics, accounts, decide, newId });
+    const { metrics } = this;
+    this.processBatch = createBatchProcessor({ ...options, metrics, accounts, decide, newId, hasMail });
     this.waker = createShardWaker(options);
     this.hold = createProfileHold({ ...options, onArrived: () => this.begin() });
   }

@@ -1,5 +1,5 @@
 import type { EventRow, LoadedTurn, OutboundRow, RunRow, TurnChanges, TurnRow } from '@instaflow/db';
-import type { RunState, TurnDecision } from '@instaflow/flow-engine';
+import type { AccountSnapshot, RunState, TurnDecision } from '@instaflow/flow-engine';
 import { previewOf } from '@instaflow/instagram';
 import { messageContent, messageType } from '@instaflow/contracts';
 import { effectRowsOf } from '../effects/effect-rows-of';
@@ -7,7 +7,9 @@ import { resultEventsOf } from '../effects/result-events-of';
 import type { PreparedTurn } from './create-profile-hold';
 import type { DecidedContact } from './decide-contact';
 import { changesOfContact } from './changes-of-contact';
+import { noticesOfEffects, withMissingMail } from './notices-of-effects';
 import { outboundOfEffects } from './outbound-of-effects';
+import { quietRowsOf } from './quiet-rows-of';
 import { runRowOf } from './run-row-of';
 import type { SplitEvents } from './split-events';
 import { wakeAtAfter } from './wake-at-after';
@@ -24,7 +26,9 @@ type PlanInput = {
   decided: DecidedContact;
   /** When an echo that could not be told yet is to be looked at again. */
   echoRetryAt: number | null;
-  cooldownMs: number;
+  settings: AccountSnapshot['settings'];
+  /** Whether this installation can send mail. */
+  hasMail: boolean;
   now: number;
   newId: () => string;
 };
@@ -45,6 +49,8 @@ export const planTurn = (input: PlanInput): PlannedTurn => {
     wakes: [{ ...owner, seq: turn.seq, wakeAt, isFenced: decision !== null }],
     records: split.records,
     effects: [],
+    quiet: [],
+    notices: [],
   };
   return decision === null ? planned : { ...planned, ...planDecision(input, decision, planned.events) };
 };
@@ -55,7 +61,7 @@ const planDecision = (
   input: PlanInput,
   decision: Decision,
   recorded: EventRow[],
-): Pick<TurnChanges, 'turns' | 'runs' | 'outbound' | 'events' | 'effects'> => {
+): Pick<TurnChanges, 'turns' | 'runs' | 'outbound' | 'events' | 'effects' | 'quiet' | 'notices'> => {
   const { turn, split, now, newId } = input;
   const turnId = newId();
   const latestAt = Math.max(now, ...turn.events.map(({ at }) => Math.min(at + 1, now + maxSkewMs)));
@@ -70,6 +76,8 @@ const planDecision = (
       ...resultEventsOf(turn, split.results, { decision, turnId }),
     ],
     effects: effectRowsOf(turn, decision.effects),
+    quiet: quietRowsOf(turn, { decision, outbound }, input.settings),
+    notices: noticesOfEffects(turn, decision.effects, input),
   };
 };
 
@@ -90,14 +98,14 @@ const turnRowOf = (
     ...walkedRun(decision),
     outcome: decision.candidates.find(({ outcome }) => outcome === 'chosen')?.kind ?? 'nothing',
     candidates: decision.candidates,
-    steps: decision.trace,
+    steps: withMissingMail(decision.trace, decision.effects, input),
     ...changesOfContact(decision.effects),
     ...positionOf(decision.run),
     triggerHistory: withFired(decided.triggerHistory, decision.firedTriggerId, now),
     ...handledEvents(turn, decision),
     outboundCount: outbound.length,
     isDefaultReply: decision.isDefaultReply,
-    cooldownUntil: now + input.cooldownMs,
+    cooldownUntil: now + input.settings.cooldownMs,
     ...lastMessageOf(outbound),
     profile: turn.profile,
   };

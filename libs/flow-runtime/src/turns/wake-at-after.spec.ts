@@ -28,6 +28,7 @@ describe('wakeAtAfter', () => {
     held: [],
     nextEffectIndex: 0,
     lastMessage: null,
+    isSelfDriven: false,
     startedAt: now,
     updatedAt: now,
     endedAt: null,
@@ -56,6 +57,8 @@ describe('wakeAtAfter', () => {
       locale: null,
     },
     effects: [],
+    isOwnAccord: false,
+    heldUntil: null,
     consumed: [{ eventIds: ['e1'], outcome: 'consumed', reason: 'x' }],
     candidates: [],
     trace: [],
@@ -91,6 +94,12 @@ describe('wakeAtAfter', () => {
   it('looks again at a run that waits for the outcome of a message', () => {
     const parked: RunState = { ...run, waitingFor: { kind: 'effect', key: 'k' }, wakeAt: null };
     expect(after(null, parked)).toBe(now + 30_000);
+  });
+
+  it('looks again at a run whose message quiet hours hold when they are over', () => {
+    const parked: RunState = { ...run, waitingFor: { kind: 'effect', key: 'k' }, wakeAt: null };
+    const held = turnWith({ run: parked, isOwnAccord: true, heldUntil: now + 3_600_000 });
+    expect(after(held, parked)).toBe(now + 3_630_000);
   });
 
   it('is now when one load did not bring all events', () => {

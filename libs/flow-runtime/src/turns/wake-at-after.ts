@@ -16,7 +16,12 @@ export const wakeAtAfter = (input: {
   const { turn, decided, now } = input;
   const { decision } = decided;
   const run = decision?.kind === 'turn' ? decision.run : decided.run;
-  return earliest(input.echoRetryAt, dueOfRun(run, now), decision && dueOfDecision(turn, decision, now));
+  const heldUntil = decision?.kind === 'turn' ? decision.heldUntil : null;
+  return earliest(
+    input.echoRetryAt,
+    dueOfRun(run, { now, outcomeAt: heldUntil ?? now }),
+    decision && dueOfDecision(turn, decision, now),
+  );
 };
 
 const idlePauseMs = 1_000;
@@ -35,8 +40,12 @@ const dueOfDecision = (turn: LoadedTurn, decision: TurnDecision, now: number): n
   return Math.max(nextWakeAt, now + idlePauseMs);
 };
 
-const dueOfRun = (run: RunState | null, now: number): number | null => {
+/** `outcomeAt`: before it nothing becomes of the message of this turn. */
+const dueOfRun = (
+  run: RunState | null,
+  { now, outcomeAt }: { now: number; outcomeAt: number },
+): number | null => {
   if (run?.status !== 'waiting') return null;
-  if (run.waitingFor?.kind === 'effect') return now + outcomePollMs;
+  if (run.waitingFor?.kind === 'effect') return outcomeAt + outcomePollMs;
   return run.wakeAt !== null && run.wakeAt > now ? run.wakeAt : null;
 };
