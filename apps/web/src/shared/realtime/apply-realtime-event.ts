@@ -49,6 +49,10 @@ export function patchConversation(
   userId: string | null,
 ): void {
   client.setQueryData<Conversation>(queryKeys.conversation(conversation.conversationId), conversation);
+  const { contactId, automationPausedUntil } = conversation;
+  client.setQueryData<Contact>(queryKeys.contact(contactId), (contact) =>
+    contact ? { ...contact, automationPausedUntil } : contact,
+  );
   const lists = client.getQueriesData<ConversationPages>({
     queryKey: queryKeys.conversations(conversation.instagramAccountId),
   });

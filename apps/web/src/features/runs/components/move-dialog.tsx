@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../../../shared/api/call-api';
 import { queryKeys } from '../../../shared/api/query-keys';
 import { QueryView } from '../../../shared/components/query-view';
+import { useReturnFocus } from '../use-return-focus';
 import { useBulk } from '../api/use-bulk';
 import { useStanding } from '../api/use-standing';
 import { useRunTexts } from '../use-run-texts';
@@ -15,6 +16,7 @@ export type MoveDialogProps = { flowId: string; version: number; onClose: () => 
 
 /** Shows who stands where in older versions and where they would go, then moves those who can. */
 export function MoveDialog({ flowId, version, onClose }: MoveDialogProps) {
+  useReturnFocus();
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const queryClient = useQueryClient();

@@ -1,6 +1,7 @@
 import { Button, Dialog, Field, Input, Notice, toast } from '@instaflow/ui';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../use-return-focus';
 import { useRunCommand, type CommandedRun } from '../api/use-run-command';
 import type { RunCommandName } from '../run-commands';
 import { useRefusalText } from '../use-refusal-text';
@@ -10,6 +11,7 @@ export type RunCommandDialogProps = { run: CommandedRun; command: RunCommandName
 
 /** Says what a command does, takes a reason for the trace, and shows in place why it was refused. */
 export function RunCommandDialog({ run, command, onClose }: RunCommandDialogProps) {
+  useReturnFocus();
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const { errorText } = useRefusalText();
