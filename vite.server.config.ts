@@ -7,6 +7,7 @@ const root = import.meta.dirname;
 const programs: Record<string, { sourceRoot: string; outDir: string; isSelfContained: boolean }> = {
   server: { sourceRoot: 'apps/server', outDir: 'dist/apps/server', isSelfContained: false },
   // One file is read faster than the hundreds of its packages: the server waits for it when it starts.
+  faults: { sourceRoot: 'apps/faults', outDir: 'dist/apps/faults', isSelfContained: false },
   simulator: { sourceRoot: 'apps/simulator', outDir: 'dist/apps/simulator', isSelfContained: true },
 };
 

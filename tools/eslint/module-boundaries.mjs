@@ -52,6 +52,12 @@ function constraints(isSpec) {
       bannedExternalImports: everything,
     },
   ];
+  // Reads the database of the program it breaks, and knows nothing else of it.
+  const faults = {
+    sourceTag: 'type:faults',
+    onlyDependOnLibsWithTags: ['type:faults'],
+    bannedExternalImports: ['typeorm', ...bannedPackages.queue, ...bannedPackages.canvas],
+  };
   const scopes = [
     { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
     { sourceTag: 'scope:server', notDependOnLibsWithTags: ['scope:web', 'scope:simulator'] },
@@ -63,7 +69,7 @@ function constraints(isSpec) {
       bannedExternalImports: everything,
     },
   ];
-  return [...types, ...apps, ...scopes];
+  return [...types, ...apps, faults, ...scopes];
 }
 
 const rule = '@nx/enforce-module-boundaries';
