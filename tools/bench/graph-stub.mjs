@@ -18,6 +18,21 @@ const answer = (response, body) => {
   response.end(json);
 };
 
+/** What was sent to a person, newest first, as reading their conversation shows it. */
+const messagesOf = (arrivals, igsid) => ({
+  messages: {
+    data: arrivals
+      .filter(({ recipient }) => recipient === igsid)
+      .map(({ at, mid, text }) => ({
+        id: mid,
+        created_time: new Date(performance.timeOrigin + at).toISOString(),
+        from: { id: 'account' },
+        message: text,
+      }))
+      .reverse(),
+  },
+});
+
 /** Resolves when `count` messages have been asked for; rejects after `timeoutMs`. */
 const untilCount = async (arrivals, count, timeoutMs) => {
   const deadline = performance.now() + timeoutMs;
@@ -31,7 +46,7 @@ const untilCount = async (arrivals, count, timeoutMs) => {
 
 /**
  * The least that looks like Instagram's Graph API: answers every call after `latencyMs` and remembers when each
- * message was asked for. `arrivals` holds `{at, recipient, text}` with `at` from performance.now().
+ * message was asked for. `arrivals` holds `{at, mid, recipient, text}` with `at` from performance.now().
  */
 export const startGraphStub = async ({ latencyMs }) => {
   const arrivals = [];
@@ -40,8 +55,9 @@ export const startGraphStub = async ({ latencyMs }) => {
   const answerMessage = (body, at) => {
     if (body.sender_action) return { recipient_id: body.recipient.id };
     nextMessage += 1;
-    arrivals.push({ at, recipient: body.recipient.id, text: body.message?.text ?? '' });
-    return { recipient_id: body.recipient.id, message_id: `bench-mid-${nextMessage}` };
+    const mid = `bench-mid-${nextMessage}`;
+    arrivals.push({ at, mid, recipient: body.recipient.id, text: body.message?.text ?? '' });
+    return { recipient_id: body.recipient.id, message_id: mid };
   };
 
   const answerTo = (request, body, at) => {
@@ -50,7 +66,10 @@ export const startGraphStub = async ({ latencyMs }) => {
       return answerMessage(JSON.parse(body), at);
     if (pathname.endsWith('/subscribed_apps')) return { success: true };
     if (pathname.endsWith('/me')) return whoIs(request, searchParams);
+    if (pathname.endsWith('/conversations'))
+      return { data: [{ id: `thread-${searchParams.get('user_id')}` }] };
     const igsid = pathname.split('/').at(-1);
+    if (igsid.startsWith('thread-')) return messagesOf(arrivals, igsid.replace('thread-', ''));
     return { id: igsid, name: `Person ${igsid}`, username: `person_${igsid}` };
   };
 

@@ -1,21 +1,28 @@
-/** Small client for what a benchmark sets up through the public API. */
-export const createApi = async (url) => {
-  const call = async (method, path, body, token) => {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const answer = response.status === 204 ? null : await response.json();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer;
-  };
-  const { token } = await call('POST', '/auth/register', {
-    email: `bench-${Date.now()}@example.com`,
-    password: 'a long bench passphrase',
-    firstName: 'Bench',
-    lastName: 'Mark',
+const password = 'a long bench passphrase';
+
+const callerOf = (url) => async (method, path, body, token) => {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: body === undefined ? undefined : JSON.stringify(body),
   });
+  const answer = response.status === 204 ? null : await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer;
+};
+
+/** Small client for what a benchmark sets up through the public API, as a new user. */
+export const createApi = async (url, email = `bench-${Date.now()}@example.com`) => {
+  const call = callerOf(url);
+  const person = { email, password, firstName: 'Bench', lastName: 'Mark' };
+  const { token } = await call('POST', '/auth/register', person);
+  return (method, path, body) => call(method, path, body, token);
+};
+
+/** The same client for a user that `createApi` made before. */
+export const logIn = async (url, email) => {
+  const call = callerOf(url);
+  const { token } = await call('POST', '/auth/login', { email, password });
   return (method, path, body) => call(method, path, body, token);
 };
 
@@ -44,6 +51,17 @@ export const twoSendFlow = {
     node('first', 'message', { content: { text: 'One', buttons: [] } }, 'tag'),
     node('tag', 'tag_contact', { tagName: 'bench' }, 'second'),
     node('second', 'message', { content: { text: 'Two', buttons: [] } }),
+  ],
+};
+
+/** start → message → wait of 100 days → message. */
+export const longWaitFlow = {
+  startNodeId: 'start',
+  nodes: [
+    node('start', 'start', {}, 'first'),
+    node('first', 'message', { content: { text: 'See you', buttons: [] } }, 'pause'),
+    node('pause', 'wait', { durationSeconds: 8_640_000 }, 'later'),
+    node('later', 'message', { content: { text: 'Hello again {{contact.firstName}}', buttons: [] } }),
   ],
 };
 

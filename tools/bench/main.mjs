@@ -4,12 +4,18 @@
  */
 import { cpus, totalmem } from 'node:os';
 import { measureBundles } from './bundles.mjs';
+import { measureFairness } from './fairness.mjs';
+import { parseArguments } from './parse-arguments.mjs';
+import { measurePeers } from './peers/measure-peers.mjs';
+import { measureBesidePgbench } from './pgbench.mjs';
 import { hasRedisServer, startRedis } from './redis-process.mjs';
+import { measureScale } from './scale/measure-scale.mjs';
 import { measureAcknowledgement, measureTap, measureThroughput } from './scenarios.mjs';
 import { measureStartup } from './startup.mjs';
 
-const wanted = process.argv.slice(2);
-const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+const { wanted, options } = parseArguments(process.argv.slice(2));
+const isWanted = ({ name, isOnlyByName }) =>
+  wanted.length === 0 ? !isOnlyByName : wanted.some((part) => name.includes(part));
 
 const scenarios = [
   { name: 'startup', target: 'second npm start ≤ 8,000 ms', run: () => measureStartup() },
@@ -39,6 +45,37 @@ const scenarios = [
     run: (env) => measureThroughput({ env, twoSends: true }),
     queues: true,
   },
+  {
+    name: 'pgbench',
+    target: 'automations beside pgbench -N, 16 clients',
+    run: (env) => measureBesidePgbench({ env }),
+    queues: true,
+    isOnlyByName: true,
+  },
+  {
+    name: 'fairness',
+    target: 'p99 of quiet accounts beside a flood ≤ 1.5 × alone',
+    run: (env) => measureFairness({ env }),
+    queues: true,
+    isOnlyByName: true,
+  },
+  {
+    name: 'peers',
+    target: 'the same job elsewhere; 0 lost, 0 twice',
+    run: async () => {
+      const only = wanted.filter((part) => part !== 'peers');
+      const printPeer = (name, figures) => print(name, null, 'peers', figures);
+      await measurePeers({ redisUrl: redis?.url, only, print: printPeer });
+      return {};
+    },
+    isOnlyByName: true,
+  },
+  {
+    name: 'scale',
+    target: 'wake-up lag p99 ≤ 2,000 ms; lists, search and counts p95 ≤ 100 ms; memory flat',
+    run: () => measureScale({ env: redis ? { REDIS_URL: redis.url } : {}, options }),
+    isOnlyByName: true,
+  },
 ];
 
 const print = (name, queue, target, figures) =>
@@ -51,7 +88,7 @@ console.log(
 const redis = hasRedisServer() ? await startRedis() : null;
 if (!redis) console.log('Redis legs: not run, there is no redis-server on this machine.');
 
-for (const { name, target, run, queues } of scenarios.filter((scenario) => isWanted(scenario.name))) {
+for (const { name, target, run, queues } of scenarios.filter(isWanted)) {
   if (!queues) {
     print(name, null, target, await run());
     continue;

@@ -79,5 +79,7 @@ export const createWebhookLoad = ({ url, secret, connections }) => {
       return Promise.all(pending);
     },
     close: () => pool.close(),
+    /** Ends also requests that will never be answered. */
+    destroy: () => pool.destroy(),
   };
 };
