@@ -56,11 +56,15 @@ export function createWake(options: { queueOf(name: JobName): JobQueue; clock: C
       await withinMs(patienceMs, options.queueOf(name).add(name, data, jobOptions));
       return true;
     } catch (error) {
-      silentUntil = options.clock.now() + pauseAfterFailureMs;
-      options.log.warn(
-        { err: error, job: name },
-        'A wake-up could not be queued; the sweeper will find the work.',
-      );
+      const failedAtMs = options.clock.now();
+      // Those under way when the silence began fail, too; one of them says so for all.
+      if (failedAtMs >= silentUntil) {
+        options.log.warn(
+          { err: error, job: name },
+          'A wake-up could not be queued; the sweeper will find the work.',
+        );
+      }
+      silentUntil = failedAtMs + pauseAfterFailureMs;
       return false;
     }
   };

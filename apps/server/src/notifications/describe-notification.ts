@@ -11,23 +11,34 @@ type Told = {
 
 /** What a notification says, in the app and by mail. */
 export function describeNotification(told: Told): Pick<Notification, 'title' | 'message'> {
-  const { reason, message } = told;
-  const account = told.accountName === null ? 'An account' : `@${told.accountName}`;
-  const flow = told.flowName === null ? 'A flow' : `“${told.flowName}”`;
-  switch (told.kind) {
+  return { title: titleOf(told), message: told.message ?? ordinaryMessageOf(told) };
+}
+
+function titleOf({ kind, flowName, accountName }: Told): string {
+  const account = accountName === null ? 'An account' : `@${accountName}`;
+  const flow = flowName === null ? null : `“${flowName}”`;
+  switch (kind) {
     case 'team_message':
-      return { title: `Message from ${told.flowName === null ? 'a flow' : flow}`, message: message ?? '' };
+      return `Message from ${flow ?? 'a flow'}`;
     case 'human_takeover':
-      return {
-        title: `Somebody waits for a person at ${account}`,
-        message: message ?? 'Automation handed a conversation over.',
-      };
+      return `Somebody waits for a person at ${account}`;
     case 'run_failed':
-      return { title: `${flow} stopped for a contact`, message: failureSentence(reason ?? 'unknown_reason') };
+      return `${flow ?? 'A flow'} stopped for a contact`;
     case 'account_error':
-      return {
-        title: `${account} needs to be connected again`,
-        message: message ?? 'Instagram refuses access.',
-      };
+      return `${account} needs to be connected again`;
+  }
+}
+
+/** What is said where the reason came without words of its own. */
+function ordinaryMessageOf({ kind, reason }: Told): string {
+  switch (kind) {
+    case 'team_message':
+      return '';
+    case 'human_takeover':
+      return 'Automation handed a conversation over.';
+    case 'run_failed':
+      return failureSentence(reason ?? 'unknown_reason');
+    case 'account_error':
+      return 'Instagram refuses access.';
   }
 }

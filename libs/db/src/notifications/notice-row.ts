@@ -1,8 +1,10 @@
-/** What the team of a workspace is to be told because of a turn. */
+/** What people of a workspace are to be told because of a turn. */
 export type NoticeRow = {
-  /** The effect's: told once, however often it is written. */
+  /** Told once, however often it is written. */
   key: string;
-  kind: 'team_message' | 'human_takeover';
+  kind: 'team_message' | 'human_takeover' | 'run_failed';
+  /** `team`: all who may answer people. */
+  audience: 'team' | 'owners';
   workspaceId: string;
   accountId: string;
   contactId: string;
@@ -10,6 +12,7 @@ export type NoticeRow = {
   runId: string | null;
   flowId: string | null;
   nodeId: string | null;
+  reason: string | null;
   message: string | null;
   isInApp: boolean;
   isMail: boolean;

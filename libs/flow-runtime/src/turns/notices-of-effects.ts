@@ -1,44 +1,55 @@
 import type { LoadedTurn, NoticeRow } from '@instaflow/db';
-import type { Effect, TraceStep } from '@instaflow/flow-engine';
+import type { Effect } from '@instaflow/flow-engine';
 
-/** What the effects of a turn tell the team. Where no mail can be sent, a message by mail only is shown in the app. */
+const hourMs = 3_600_000;
+
+type Told = Pick<NoticeRow, 'kind' | 'audience' | 'reason' | 'message' | 'isInApp' | 'isMail'> & {
+  key?: string;
+};
+type Around = { hasMail: boolean; now: number };
+
+/** Whom the effects of a turn tell what. Where no mail can be sent, a message by mail only is shown in the app. */
 export const noticesOfEffects = (
   turn: LoadedTurn,
   effects: readonly Effect[],
-  { hasMail }: { hasMail: boolean },
+  around: Around,
 ): NoticeRow[] => {
   const { workspaceId, accountId, contactId, conversationId } = turn;
-  const owner = { workspaceId, accountId, contactId, conversationId };
   return effects.flatMap((effect): NoticeRow[] => {
-    if (effect.kind !== 'notify_team' && effect.kind !== 'request_human') return [];
+    const told = toldBy(effect, around);
     const { key, runId, flowId, nodeId } = effect;
-    const origin = { ...owner, key, runId, flowId, nodeId };
-    if (effect.kind === 'request_human') {
-      const message = effect.messageToAgent;
-      return [{ ...origin, kind: 'human_takeover', message, isInApp: true, isMail: false }];
-    }
-    const isMail = hasMail && effect.channels.includes('email');
-    const isInApp = effect.channels.includes('in_app') || !isMail;
-    return [{ ...origin, kind: 'team_message', message: effect.message, isInApp, isMail }];
+    const origin = { workspaceId, accountId, contactId, conversationId, key, runId, flowId, nodeId };
+    return told === null ? [] : [{ ...origin, ...told }];
   });
 };
 
-/** The steps of a turn, those noted that wanted to send a mail where there is no way to. */
-export const withMissingMail = (
-  steps: readonly TraceStep[],
-  effects: readonly Effect[],
-  { hasMail }: { hasMail: boolean },
-): readonly TraceStep[] => {
-  if (hasMail) return steps;
-  const mailing = new Set(
-    effects.flatMap((effect) =>
-      effect.kind === 'notify_team' && effect.channels.includes('email') ? [effect.key] : [],
-    ),
-  );
-  if (mailing.size === 0) return steps;
-  return steps.map((step) =>
-    step.effectKeys.some((key) => mailing.has(key))
-      ? { ...step, detail: { ...step.detail, email: 'no_mail_server' } }
-      : step,
-  );
+const toldBy = (effect: Effect, { hasMail, now }: Around): Told | null => {
+  switch (effect.kind) {
+    case 'notify_team': {
+      const { message, channels } = effect;
+      const isMail = hasMail && channels.includes('email');
+      const isInApp = channels.includes('in_app') || !isMail;
+      return { kind: 'team_message', audience: 'team', reason: null, message, isInApp, isMail };
+    }
+    case 'request_human': {
+      const message = effect.messageToAgent;
+      return {
+        kind: 'human_takeover',
+        audience: 'team',
+        reason: null,
+        message,
+        isInApp: true,
+        isMail: false,
+      };
+    }
+    case 'notify_owner': {
+      // That a run failed the database tells by itself, whoever found it out; this is about what no step did.
+      if (effect.nodeId !== null) return null;
+      const { reason, message, flowId } = effect;
+      const key = `trigger_failed/${flowId ?? ''}/${Math.floor(now / hourMs)}`;
+      return { kind: 'run_failed', audience: 'owners', reason, message, isInApp: true, isMail: true, key };
+    }
+    default:
+      return null;
+  }
 };

@@ -7,12 +7,13 @@ import { resultEventsOf } from '../effects/result-events-of';
 import type { PreparedTurn } from './create-profile-hold';
 import type { DecidedContact } from './decide-contact';
 import { changesOfContact } from './changes-of-contact';
-import { noticesOfEffects, withMissingMail } from './notices-of-effects';
+import { noticesOfEffects } from './notices-of-effects';
 import { outboundOfEffects } from './outbound-of-effects';
 import { quietRowsOf } from './quiet-rows-of';
 import { runRowOf } from './run-row-of';
 import type { SplitEvents } from './split-events';
 import { wakeAtAfter } from './wake-at-after';
+import { withMissingMail } from './with-missing-mail';
 
 export type PlannedTurn = TurnChanges & {
   contactId: string;
