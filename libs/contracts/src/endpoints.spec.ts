@@ -52,5 +52,7 @@ describe('account settings', () => {
     expect(patch?.safeParse({ debounceWindowMs: -1 }).success).toBe(false);
     expect(patch?.safeParse({ messagesPerSecond: 0 }).success).toBe(false);
     expect(patch?.safeParse({ timezone: 'Mars/Olympus' }).success).toBe(false);
+    expect(patch?.safeParse({ country: 'Germany' }).success).toBe(false);
+    expect(patch?.safeParse({ country: 'DE' }).success).toBe(true);
   });
 });

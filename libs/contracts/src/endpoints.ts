@@ -1,10 +1,14 @@
 import { analyticsEndpoints } from './analytics';
 import { authEndpoints } from './auth';
+import { connectionEndpoints } from './connection';
 import { contactEndpoints } from './contacts';
 import { conversationEndpoints } from './conversations';
+import { dataDeletionEndpoints } from './data-deletion';
+import { doctorEndpoints } from './doctor';
 import { flowEndpoints } from './flows';
 import { accountEndpoints } from './instagram-accounts';
 import { flowOperationEndpoints } from './flow-operations';
+import { messengerProfileEndpoints } from './messenger-profile';
 import { notificationEndpoints } from './notifications';
 import { runEndpoints } from './runs';
 import { systemEndpoints } from './system';
@@ -17,8 +21,13 @@ export const endpoints = {
   ...authEndpoints,
   ...workspaceEndpoints,
   ...accountEndpoints,
+  startLogin: connectionEndpoints.startLogin,
+  exchangeToken: connectionEndpoints.exchangeToken,
+  ...doctorEndpoints,
+  ...dataDeletionEndpoints,
   ...flowEndpoints,
   ...triggerEndpoints,
+  ...messengerProfileEndpoints,
   ...contactEndpoints,
   ...conversationEndpoints,
   ...analyticsEndpoints,

@@ -36,6 +36,8 @@ export const quietHours = z
   })
   .refine(({ from, to }) => from !== to, { path: ['to'], message: 'must differ from `from`' });
 
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two letters, such as DE');
+
 /** Settings of one account. Milliseconds where the name says so. */
 export const accountSettings = z.strictObject({
   autoRespond: z.boolean().default(true),
@@ -47,6 +49,8 @@ export const accountSettings = z.strictObject({
   businessHours: businessHours.default({ enabled: false, windows: [] }),
   quietHours: quietHours.nullable().default(null),
   timezone: timeZone.default('UTC'),
+  /** For phone numbers that people write without a country code; null: only numbers with one count. */
+  country: country.nullable().default(null),
   defaultReplyFlowId: uuid.nullable().default(null),
   fallbackRules: z.array(fallbackRule).max(50).default([]),
   humanTakeoverPauseMinutes: z.number().int().min(1).max(10_080).default(60),
@@ -68,6 +72,7 @@ const settingsPatch = z.strictObject({
   businessHours: businessHours.optional(),
   quietHours: quietHours.nullable().optional(),
   timezone: timeZone.optional(),
+  country: country.nullable().optional(),
   defaultReplyFlowId: uuid.nullable().optional(),
   fallbackRules: accountSettings.shape.fallbackRules.unwrap().optional(),
   humanTakeoverPauseMinutes: accountSettings.shape.humanTakeoverPauseMinutes.unwrap().optional(),

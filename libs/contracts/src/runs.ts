@@ -64,6 +64,19 @@ export const delivery = z.object({
 });
 export type Delivery = z.infer<typeof delivery>;
 
+/** What became of something the step asked of another program, or of Instagram. */
+export const stepCall = z.object({
+  key: z.string(),
+  kind: z.string(),
+  status: z.enum(['requested', 'running', 'done', 'failed', 'cancelled']),
+  reason: z.string().nullable(),
+  attempts: z.number().int(),
+  /** When it is tried next, or taken up again if whoever carries it out dies; null when it is over. */
+  nextAt: timestamp.nullable(),
+  finishedAt: timestamp.nullable(),
+});
+export type StepCall = z.infer<typeof stepCall>;
+
 /** One executed node with what it read and what came of it. */
 export const runStep = z.object({
   at: timestamp,
@@ -81,6 +94,7 @@ export const runStep = z.object({
   detail: jsonObject,
   effectKeys: z.array(z.string()),
   messages: z.array(delivery),
+  calls: z.array(stepCall).optional(),
 });
 export type RunStep = z.infer<typeof runStep>;
 
@@ -137,7 +151,7 @@ const commandBody = z.strictObject({ reason: note }).default({ reason: null });
 /** The command is stored and will be decided in the contact's next turn, whose trace names who asked and why. */
 const commandAnswer = z.object({ runId: uuid, commandId: uuid, command: z.string() });
 
-const runCommand = (command: 'release' | 'skip' | 'cancel' | 'retry', summary: string) =>
+const runCommand = (command: 'release' | 'skip' | 'cancel', summary: string) =>
   defineEndpoint({
     method: 'POST',
     path: `/runs/{id}/${command}`,
@@ -219,10 +233,20 @@ export const runEndpoints = {
   ),
   skipRun: runCommand('skip', 'Goes on after the node by its else or default connection (422 without one)'),
   cancelRun: runCommand('cancel', 'Ends a run; what it still had queued is not sent'),
-  retryRun: runCommand(
-    'retry',
-    'A failed run goes on from its failed step; nothing that was sent is sent again',
-  ),
+  retryRun: defineEndpoint({
+    method: 'POST',
+    path: '/runs/{id}/retry',
+    access: 'editor',
+    tag: 'runs',
+    summary:
+      'A failed run goes on from its failed step, as it is in its own version or in another one (`version`, 422 when that has no such step); nothing that was sent or done for good is repeated',
+    status: 200,
+    params: idParams,
+    body: z
+      .strictObject({ reason: note, version: z.number().int().positive().nullable().default(null) })
+      .default({ reason: null, version: null }),
+    response: commandAnswer,
+  }),
   commandWaiting: defineEndpoint({
     method: 'POST',
     path: '/flows/{id}/waiting/{command}',

@@ -17,6 +17,15 @@ export const triggerType = z.enum([
 ]);
 export type TriggerType = z.infer<typeof triggerType>;
 
+/** Kinds of triggers there could be; `new_follower` only where Instagram tells the program of followers. */
+export const triggerOffer = z.object({
+  type: z.enum([...triggerType.options, 'new_follower']),
+  isAvailable: z.boolean(),
+  /** Why it is not, for people. */
+  reason: z.string().nullable(),
+});
+export type TriggerOffer = z.infer<typeof triggerOffer>;
+
 export const keywordMatch = z.enum(['contains_word', 'exact', 'contains', 'starts_with', 'regex']);
 export type KeywordMatch = z.infer<typeof keywordMatch>;
 
@@ -26,6 +35,9 @@ const publicReplies = z.array(z.string().trim().min(1).max(1_000)).max(20);
 const oncePerContactHours = z.number().int().min(1).max(8_760).nullable();
 const priority = z.number().int().min(-1_000).max(1_000);
 const postPermalink = z.url().max(500).nullable();
+/** Below which posts a comment is heard; `next`: the first one published after the trigger was made. */
+export const postScope = z.enum(['all', 'one', 'next']);
+export type PostScope = z.infer<typeof postScope>;
 const activeStatus = z.enum(['active', 'inactive']);
 
 export const trigger = z.object({
@@ -42,6 +54,11 @@ export const trigger = z.object({
   priority: z.number().int(),
   oncePerContactHours: z.number().int().nullable(),
   postPermalink: z.string().nullable(),
+  postScope,
+  /** The post it is bound to; null for all posts, and until Instagram has told which one it is. */
+  mediaId: z.string().nullable(),
+  /** Answers a person once below each post. */
+  oncePerPost: z.boolean(),
   publicReplies: z.array(z.string()),
   status: activeStatus,
   createdAt: timestamp,
@@ -67,6 +84,9 @@ export const triggerEndpoints = {
       priority: priority.default(0),
       oncePerContactHours: oncePerContactHours.default(null),
       postPermalink: postPermalink.default(null),
+      /** Default: `one` with a `postPermalink`, otherwise `all`. */
+      postScope: postScope.optional(),
+      oncePerPost: z.boolean().default(false),
       publicReplies: publicReplies.default([]),
       status: activeStatus.default('active'),
     }),
@@ -98,6 +118,16 @@ export const triggerEndpoints = {
     }),
     response: pageOf({ triggers: z.array(trigger) }),
   }),
+  listTriggerTypes: defineEndpoint({
+    method: 'GET',
+    path: '/instagram-accounts/{id}/trigger-types',
+    access: 'viewer',
+    tag: 'triggers',
+    summary: 'What can start a flow of the account, and why something cannot',
+    status: 200,
+    params: idParams,
+    response: z.object({ triggerTypes: z.array(triggerOffer) }),
+  }),
   updateTrigger: defineEndpoint({
     method: 'PUT',
     path: '/triggers/{id}',
@@ -115,6 +145,8 @@ export const triggerEndpoints = {
       priority: priority.optional(),
       oncePerContactHours: oncePerContactHours.optional(),
       postPermalink: postPermalink.optional(),
+      postScope: postScope.optional(),
+      oncePerPost: z.boolean().optional(),
       publicReplies: publicReplies.optional(),
     }),
     response: trigger,

@@ -1,40 +1,10 @@
 import type { JsonObject } from '../json/json-value';
 import { readFlag, readId, readNumber } from '../json/read-fields';
-import {
-  meaningByCode,
-  meaningBySubcode,
-  meaningOfAmbiguity,
-  meaningOfNotSent,
-  meaningOfRange,
-  meaningOfThrottle,
-  meaningOfTransient,
-  meaningOfUnknown,
-  type ErrorMeaning,
-} from './error-table';
-import type { GraphFailure, GraphUsage } from './graph-result';
+import { errorMeanings, type ErrorMeaning } from './error-meanings';
+import { findMeaning } from './error-table';
+import { graphFailure, type Circumstances } from './graph-failure';
+import type { GraphFailure } from './graph-result';
 import { noUsage } from './graph-usage';
-
-type Circumstances = { httpStatus: number | null; usage: GraphUsage };
-
-const failure = (
-  meaning: ErrorMeaning,
-  { httpStatus, usage }: Circumstances,
-  detail: Partial<GraphFailure> = {},
-): GraphFailure => ({
-  ok: false,
-  outcome: meaning.outcome,
-  code: meaning.code,
-  sentence: meaning.sentence,
-  scope: meaning.scope ?? 'account',
-  retries: meaning.retries ?? 0,
-  retryAfterMs: meaning.outcome === 'throttled' && usage.regainAccessMs > 0 ? usage.regainAccessMs : null,
-  graphCode: null,
-  graphSubcode: null,
-  traceId: null,
-  httpStatus,
-  usage,
-  ...detail,
-});
 
 /** The meaning of Graph's `error` object: by code and subcode only, its type and its words change. */
 export const classifyGraphError = (error: JsonObject, circumstances: Circumstances): GraphFailure => {
@@ -46,7 +16,11 @@ export const classifyGraphError = (error: JsonObject, circumstances: Circumstanc
     isTransient: readFlag(error, 'is_transient'),
     circumstances,
   });
-  return failure(meaning, circumstances, { graphCode, graphSubcode, traceId: readId(error, 'fbtrace_id') });
+  return graphFailure(meaning, circumstances, {
+    graphCode,
+    graphSubcode,
+    traceId: readId(error, 'fbtrace_id'),
+  });
 };
 
 const meaningOf = ({
@@ -60,20 +34,16 @@ const meaningOf = ({
   isTransient: boolean;
   circumstances: Circumstances;
 }): ErrorMeaning => {
-  const known =
-    meaningByCode[`${graphCode}/${graphSubcode}`] ??
-    meaningBySubcode[String(graphSubcode)] ??
-    meaningByCode[String(graphCode)] ??
-    (graphCode === null ? null : meaningOfRange(graphCode));
+  const known = findMeaning(graphCode, graphSubcode);
   const isDefinite = known !== null && known.outcome !== 'config' && known.outcome !== 'content';
   // The flag outranks only what we would otherwise give up on.
-  if (isTransient && !isDefinite) return meaningOfTransient;
+  if (isTransient && !isDefinite) return errorMeanings.transient;
   return known ?? meaningOfStatus(httpStatus);
 };
 
 const meaningOfStatus = (status: number | null): ErrorMeaning => {
-  if (status === 429) return meaningOfThrottle;
-  return status !== null && status >= 500 ? meaningOfTransient : meaningOfUnknown;
+  if (status === 429) return errorMeanings.throttledAccount;
+  return status !== null && status >= 500 ? errorMeanings.transient : errorMeanings.unknown;
 };
 
 /**
@@ -85,9 +55,12 @@ export const classifyForeignAnswer = (
   circumstances: Circumstances & { httpStatus: number },
 ): GraphFailure => {
   const { httpStatus } = circumstances;
-  if (httpStatus === 429) return failure(meaningOfThrottle, circumstances);
+  if (httpStatus === 429) return graphFailure(errorMeanings.throttledAccount, circumstances);
   const isRefusal = httpStatus >= 300 && httpStatus < 500;
-  return failure(isWrite && !isRefusal ? meaningOfAmbiguity : meaningOfTransient, circumstances);
+  return graphFailure(
+    isWrite && !isRefusal ? errorMeanings.answerLost : errorMeanings.transient,
+    circumstances,
+  );
 };
 
 /** The meaning of a broken exchange; `wasWritten` as soon as a byte of the request may have left. */
@@ -99,10 +72,10 @@ export const classifyNetworkFailure = ({
   wasWritten: boolean;
 }): GraphFailure => {
   const circumstances = { httpStatus: null, usage: noUsage };
-  if (!wasWritten) return failure(meaningOfNotSent, circumstances);
-  return failure(isWrite ? meaningOfAmbiguity : meaningOfTransient, circumstances);
+  if (!wasWritten) return graphFailure(errorMeanings.notReached, circumstances);
+  return graphFailure(isWrite ? errorMeanings.answerLost : errorMeanings.transient, circumstances);
 };
 
 /** A message that Instagram would refuse: found before anything is sent. */
 export const refuseContent = (code: string, sentence: string): GraphFailure =>
-  failure({ outcome: 'content', code, sentence }, { httpStatus: null, usage: noUsage });
+  graphFailure({ outcome: 'content', code, sentence }, { httpStatus: null, usage: noUsage });

@@ -1,206 +1,95 @@
-import type { OutcomeClass, ThrottleScope } from './graph-result';
+import { errorMeanings as is, type ErrorMeaning } from './error-meanings';
 
-export type ErrorMeaning = {
-  outcome: OutcomeClass;
-  code: string;
-  sentence: string;
-  scope?: ThrottleScope;
-  retries?: number;
-};
+/** `code` null: the subcode means the same under whatever code it comes; `subcode` null: the code by itself. */
+export type ErrorRow = { code: number | null; subcode: number | null; meaning: ErrorMeaning };
 
-const reconnect = 'Connect the account again.';
-
-const tokenRevoked = (why: string): ErrorMeaning => ({
-  outcome: 'token',
-  code: 'access_token_invalid',
-  sentence: `Instagram no longer accepts the access of this account: ${why} ${reconnect}`,
-});
-
-const throttled = (scope: ThrottleScope): ErrorMeaning => ({
-  outcome: 'throttled',
-  code: 'rate_limited',
-  sentence: 'Instagram limits how fast this account may send; the message goes out as soon as it is allowed.',
-  scope,
-});
-
-const outsideWindow: ErrorMeaning = {
-  outcome: 'outside_window',
-  code: 'outside_messaging_window',
-  sentence: 'The person has not written within the last 24 hours, so Instagram did not deliver the message.',
-};
-const personUnavailable: ErrorMeaning = {
-  outcome: 'person_unavailable',
-  code: 'person_unavailable',
-  sentence: 'The person cannot receive messages at the moment, or has blocked this account.',
-};
-const personUnknown: ErrorMeaning = {
-  outcome: 'person_unavailable',
-  code: 'person_not_found',
-  sentence: 'Instagram does not know this person any more.',
-};
-const accountBlocked: ErrorMeaning = {
-  outcome: 'account_blocked',
-  code: 'account_restricted',
-  sentence: 'Instagram has restricted this account from messaging. Look into the Account Status of the app.',
-};
-const threadOwner: ErrorMeaning = {
-  outcome: 'thread_owner',
-  code: 'thread_owned_elsewhere',
-  sentence: 'Another app handles this conversation at the moment.',
-};
-const permission: ErrorMeaning = {
-  outcome: 'token',
-  code: 'permission_missing',
-  sentence: `A permission is missing or was withdrawn. ${reconnect}`,
-};
-const ourMistake: ErrorMeaning = {
-  outcome: 'config',
-  code: 'request_refused',
-  sentence: 'Instagram refused the request as malformed.',
-};
-const content = (code: string, sentence: string, retries = 0): ErrorMeaning => ({
-  outcome: 'content',
+const row = (code: number | null, subcode: number | null, meaning: ErrorMeaning): ErrorRow => ({
   code,
-  sentence,
-  retries,
+  subcode,
+  meaning,
 });
-const mediaUnreachable = content(
-  'media_unreachable',
-  'Instagram could not load the media file. Its address must be public and quick.',
-  1,
-);
-const mediaRefused = content('media_refused', 'Instagram refused the media file: wrong type or too large.');
-const transient: ErrorMeaning = {
-  outcome: 'transient',
-  code: 'instagram_unavailable',
-  sentence: 'Instagram had a temporary problem.',
+
+/** The one place that knows Meta's numbers. Sources: Meta's error references of Graph, Messenger and Instagram, 2026. */
+export const errorTable: readonly ErrorRow[] = [
+  row(1, null, is.transient),
+  row(1, 1357046, is.answerLost),
+  row(2, null, is.transient),
+  row(3, null, is.capabilityMissing),
+  row(4, null, is.throttledApp),
+  row(10, null, is.permissionMissing),
+  row(10, 2018108, is.personUnavailable),
+  row(10, 2534077, is.pageLinkBroken),
+  row(17, null, is.throttledAccount),
+  row(32, null, is.throttledAccount),
+  row(100, null, is.requestRefused),
+  row(100, 33, is.objectMissing),
+  row(100, 36009, is.loginCodeUsed),
+  row(100, 2018001, is.personUnknown),
+  row(100, 2018014, is.requestRefused),
+  row(100, 2534013, is.pageNotLinked),
+  row(100, 2534014, is.personUnknown),
+  row(100, 2534015, is.contentRefused),
+  row(101, null, is.appSecretWrong),
+  row(102, null, is.sessionEnded),
+  row(190, null, is.tokenInvalid),
+  row(190, 458, is.tokenAppRemoved),
+  row(190, 459, is.tokenCheckpoint),
+  row(190, 460, is.tokenPasswordChanged),
+  row(190, 463, is.tokenExpired),
+  row(190, 464, is.tokenUnconfirmed),
+  row(190, 467, is.tokenRevoked),
+  row(190, 492, is.tokenRoleLost),
+  row(200, null, is.permissionMissing),
+  row(200, 1545041, is.personUnavailable),
+  row(200, 2534041, is.messageAccessOff),
+  row(230, null, is.consentMissing),
+  row(341, null, is.throttledApp),
+  row(368, null, is.accountRestricted),
+  row(506, null, is.duplicateContent),
+  row(551, null, is.personUnavailable),
+  row(551, 1545041, is.personUnavailable),
+  row(613, null, is.throttledAccount),
+  row(613, 1996, is.throttledAccount),
+  row(613, 2018338, is.personRateLimited),
+  row(36103, null, is.accountNotEligible),
+  row(80001, null, is.throttledAccount),
+  row(80002, null, is.throttledAccount),
+  row(80006, null, is.throttledAccount),
+  row(2018300, null, is.threadOwner),
+  row(2018321, null, is.threadOwner),
+  row(2534001, null, is.threadGone),
+  row(9000001, null, is.messageGone),
+  row(null, 1545133, is.mediaNeedsFollower),
+  row(null, 1893063, is.accountRestricted),
+  row(null, 2018008, is.mediaUnreachable),
+  row(null, 2018047, is.mediaRefused),
+  row(null, 2018065, is.outsideWindow),
+  row(null, 2018074, is.mediaRefused),
+  row(null, 2018109, is.mediaRefused),
+  row(null, 2018278, is.outsideWindow),
+  row(null, 2018294, is.mediaUnreachable),
+  row(null, 2018300, is.threadOwner),
+  row(null, 2018321, is.threadOwner),
+  row(null, 2534001, is.threadGone),
+  row(null, 2534022, is.outsideWindow),
+  row(null, 2534025, is.commentNotAnswerable),
+  row(null, 2534029, is.accountRestricted),
+  row(null, 2534037, is.threadOwner),
+  row(null, 2534040, is.throttledAccount),
+];
+
+const keyOf = (code: number | null, subcode: number | null) => `${code ?? ''}/${subcode ?? ''}`;
+const byKey = new Map(errorTable.map(({ code, subcode, meaning }) => [keyOf(code, subcode), meaning]));
+
+/** The meaning of Graph's numbers: the exact pair first, then the subcode, then the code, then its range; else null. */
+export const findMeaning = (code: number | null, subcode: number | null): ErrorMeaning | null => {
+  const exact =
+    subcode === null ? undefined : (byKey.get(keyOf(code, subcode)) ?? byKey.get(keyOf(null, subcode)));
+  if (exact) return exact;
+  return code === null ? null : (byKey.get(keyOf(code, null)) ?? meaningOfRange(code));
 };
 
-/** The one place that knows Meta's numbers: `code/subcode` first, then `code`. Sources: Meta's error references. */
-export const meaningByCode: Record<string, ErrorMeaning> = {
-  '1': transient,
-  '1/1357046': {
-    outcome: 'ambiguous',
-    code: 'answer_lost',
-    sentence: 'Instagram did not confirm the message; it may have gone out.',
-  },
-  '2': transient,
-  '3': { ...permission, outcome: 'config', code: 'capability_missing' },
-  '4': throttled('app'),
-  '10': permission,
-  '10/2018108': personUnavailable,
-  '10/2534077': {
-    ...permission,
-    sentence: `The link between Page and Instagram account is broken. ${reconnect}`,
-  },
-  '17': throttled('account'),
-  '32': throttled('account'),
-  '100': ourMistake,
-  '100/33': {
-    ...ourMistake,
-    code: 'object_missing',
-    sentence: 'Instagram does not know the object any more.',
-  },
-  '100/2018001': personUnknown,
-  '100/2018014': ourMistake,
-  '100/2534013': { ...permission, sentence: `The Page is not linked to an Instagram account. ${reconnect}` },
-  '100/2534014': personUnknown,
-  '100/2534015': content('content_refused', 'Instagram does not allow the content of this message.'),
-  '102': tokenRevoked('the session ended.'),
-  '190': tokenRevoked('it expired or was revoked.'),
-  '190/458': tokenRevoked('the app was removed in the settings of the account.'),
-  '190/459': tokenRevoked('the owner has to log in at Instagram first.'),
-  '190/460': tokenRevoked('the password was changed.'),
-  '190/463': tokenRevoked('it expired.'),
-  '190/464': tokenRevoked('the account is not confirmed.'),
-  '190/467': tokenRevoked('it was revoked.'),
-  '190/492': tokenRevoked('the role on the Page was lost.'),
-  '200/1545041': personUnavailable,
-  '200/2534041': {
-    ...permission,
-    code: 'message_access_off',
-    sentence:
-      'Access to messages is turned off. In the Instagram app allow it under Messages > Connected tools, then connect again.',
-  },
-  '230': {
-    outcome: 'consent',
-    code: 'consent_missing',
-    sentence: 'The person has not written yet, so Instagram does not show their profile.',
-  },
-  '341': throttled('app'),
-  '368': accountBlocked,
-  '506': content('duplicate_content', 'Instagram refused the message as a duplicate.'),
-  '551': personUnavailable,
-  '551/1545041': personUnavailable,
-  '613': throttled('account'),
-  '613/2018338': { ...throttled('person'), code: 'person_rate_limited' },
-  '36103': {
-    ...ourMistake,
-    code: 'account_not_eligible',
-    sentence: 'Instagram does not open its API to this account.',
-  },
-  '80001': throttled('account'),
-  '80002': throttled('account'),
-  '80006': throttled('account'),
-  '9000001': { ...ourMistake, code: 'message_gone', sentence: 'Instagram no longer shows this message.' },
-};
-
-/** Subcodes that mean the same under whatever code they come. */
-export const meaningBySubcode: Record<string, ErrorMeaning> = {
-  '1545133': content(
-    'media_needs_follower',
-    'Instagram delivers buttons and media only to people who follow the account. Send a plain text first.',
-  ),
-  '1893063': accountBlocked,
-  '2018008': mediaUnreachable,
-  '2018047': mediaRefused,
-  '2018065': outsideWindow,
-  '2018074': mediaRefused,
-  '2018109': mediaRefused,
-  '2018278': outsideWindow,
-  '2018294': mediaUnreachable,
-  '2018300': threadOwner,
-  '2018321': threadOwner,
-  '2534001': {
-    ...personUnavailable,
-    code: 'thread_gone',
-    sentence: 'The conversation was archived or deleted.',
-  },
-  '2534022': outsideWindow,
-  '2534025': {
-    outcome: 'comment',
-    code: 'comment_not_answerable',
-    sentence:
-      'Instagram takes no private reply to this comment: it was answered before, deleted, or is older than 7 days.',
-  },
-  '2534029': accountBlocked,
-  '2534037': threadOwner,
-  '2534040': throttled('account'),
-};
-
-/** Codes with a whole range to themselves, after the exact ones. */
-export const meaningOfRange = (code: number): ErrorMeaning | null => {
-  if (code >= 200 && code <= 299) return permission;
-  if (code >= 80_000 && code <= 80_099) return throttled('account');
-  if (code === 2_018_300 || code === 2_018_321) return threadOwner;
-  if (code === 2_534_001) return meaningBySubcode['2534001'] ?? null;
-  return null;
-};
-
-export const meaningOfTransient = transient;
-export const meaningOfThrottle = throttled('account');
-export const meaningOfUnknown: ErrorMeaning = {
-  outcome: 'config',
-  code: 'refused',
-  sentence: 'Instagram refused the request for a reason this program does not know.',
-};
-export const meaningOfAmbiguity: ErrorMeaning = {
-  outcome: 'ambiguous',
-  code: 'answer_lost',
-  sentence: 'The connection broke before Instagram confirmed; the message may have gone out.',
-};
-export const meaningOfNotSent: ErrorMeaning = {
-  outcome: 'not_sent',
-  code: 'instagram_unreachable',
-  sentence: 'Instagram could not be reached.',
+const meaningOfRange = (code: number): ErrorMeaning | null => {
+  if (code >= 200 && code <= 299) return is.permissionMissing;
+  return code >= 80_000 && code <= 80_099 ? is.throttledAccount : null;
 };

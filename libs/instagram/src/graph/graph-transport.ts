@@ -4,6 +4,7 @@ import { parseJson } from '../json/parse-json';
 import { isJsonObject, type JsonObject } from '../json/json-value';
 import { readObject } from '../json/read-fields';
 import { classifyForeignAnswer, classifyGraphError, classifyNetworkFailure } from './classify-answer';
+import { classifyLoginError, readLoginError } from './classify-login-error';
 import type { GraphResult, ReadAnswer } from './graph-result';
 import { readUsage } from './graph-usage';
 import { exchange, type HttpRequest } from './http-exchange';
@@ -14,6 +15,8 @@ export type GraphCall<Data> = {
   path: string;
   query?: Record<string, string>;
   body?: JsonObject;
+  /** In place of `body`, for hosts that take forms only. */
+  form?: Record<string, string>;
   token: string | null;
   /** Without it a call that changes something counts as a write: a lost answer is then ambiguous. */
   isRepeatable?: boolean;
@@ -33,25 +36,31 @@ export const createTransport =
     const json = readJson(answer.body);
     const error = readObject(json, 'error');
     if (error) return classifyGraphError(error, circumstances);
+    const loginError = json && readLoginError(json);
+    if (loginError) return classifyLoginError(loginError, circumstances);
     const data = json && answer.status >= 200 && answer.status < 300 ? call.read(json) : null;
     if (data === null) return classifyForeignAnswer(isWrite, circumstances);
     return { ok: true, usage: circumstances.usage, ...data };
   };
 
 const requestOf = (
-  { method, path, query, body, token }: GraphCall<unknown>,
+  { method, path, query, body, form, token }: GraphCall<unknown>,
   basePath: string,
 ): HttpRequest => {
   const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+  const json = body && { type: 'application/json', text: JSON.stringify(body) };
+  const content = form
+    ? { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() }
+    : json;
   return {
     method,
     path: `${basePath}/${path}${search}`,
     headers: {
       accept: 'application/json',
       ...(token !== null && { authorization: `Bearer ${token}` }),
-      ...(body && { 'content-type': 'application/json' }),
+      ...(content && { 'content-type': content.type }),
     },
-    body: body ? JSON.stringify(body) : null,
+    body: content?.text ?? null,
   };
 };
 

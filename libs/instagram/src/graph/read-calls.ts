@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json/json-value';
-import { readArray, readId, readObject, readText } from '../json/read-fields';
-import type { GraphResult, ReadAnswer } from './graph-result';
+import { readArray, readId, readNumber, readText } from '../json/read-fields';
+import type { ReadAnswer } from './graph-result';
 import type { GraphTransport } from './graph-transport';
 import type { AccountAccess } from './send-calls';
 
@@ -10,26 +10,44 @@ export type GraphProfile = {
   profilePictureUrl: string | null;
   /** Whether the person follows the account; null when Instagram does not say. */
   isFollower: boolean | null;
+  isFollowedByAccount: boolean | null;
+  isVerified: boolean | null;
+  followerCount: number | null;
 };
 
-export type GraphAccount = { id: string; userId: string; username: string; name: string | null };
-
-export type ConversationMessage = {
-  mid: string;
-  /** Epoch milliseconds, precise to a second. */
-  createdAt: number;
-  fromId: string | null;
-  text: string | null;
+export type GraphAccount = {
+  /** Scoped to the app: what deauthorization and data deletion name. */
+  id: string;
+  /** What webhooks name. */
+  userId: string;
+  username: string;
+  name: string | null;
+  accountType: 'business' | 'creator' | null;
+  profilePictureUrl: string | null;
+  followerCount: number | null;
+  mediaCount: number | null;
 };
 
-const readProfile: ReadAnswer<GraphProfile> = (answer) => {
-  const follows = answer['is_user_follow_business'];
-  return {
-    name: readText(answer, 'name'),
-    username: readText(answer, 'username'),
-    profilePictureUrl: readText(answer, 'profile_pic'),
-    isFollower: typeof follows === 'boolean' ? follows : null,
-  };
+const flagAt = (from: JsonObject, key: string): boolean | null => {
+  const value = from[key];
+  return typeof value === 'boolean' ? value : null;
+};
+
+const readProfile: ReadAnswer<GraphProfile> = (answer) => ({
+  name: readText(answer, 'name'),
+  username: readText(answer, 'username'),
+  profilePictureUrl: readText(answer, 'profile_pic'),
+  isFollower: flagAt(answer, 'is_user_follow_business'),
+  isFollowedByAccount: flagAt(answer, 'is_business_follow_user'),
+  isVerified: flagAt(answer, 'is_verified_user'),
+  followerCount: readNumber(answer, 'follower_count'),
+});
+
+/** Written in several spellings: `Business`, `MEDIA_CREATOR`, … */
+const readAccountType = (account: JsonObject): GraphAccount['accountType'] => {
+  const type = readText(account, 'account_type')?.toLowerCase() ?? '';
+  if (type === 'business') return 'business';
+  return type.includes('creator') ? 'creator' : null;
 };
 
 /** Documented wrapped in `data`, delivered flat. */
@@ -39,30 +57,21 @@ const readAccount: ReadAnswer<GraphAccount> = (answer) => {
   const userId = readId(account, 'user_id');
   const username = readText(account, 'username');
   if (userId === null || username === null) return null;
-  return { id: readId(account, 'id') ?? userId, userId, username, name: readText(account, 'name') };
+  return {
+    id: readId(account, 'id') ?? userId,
+    userId,
+    username,
+    name: readText(account, 'name'),
+    accountType: readAccountType(account),
+    profilePictureUrl: readText(account, 'profile_picture_url'),
+    followerCount: readNumber(account, 'followers_count'),
+    mediaCount: readNumber(account, 'media_count'),
+  };
 };
 
-const readFirstId: ReadAnswer<{ id: string | null }> = (answer) => {
-  if (!Array.isArray(answer['data'])) return null;
-  const [first] = answer['data'];
-  return { id: isJsonObject(first) ? readId(first, 'id') : null };
-};
-
-const readMessages: ReadAnswer<{ messages: ConversationMessage[] }> = (answer) => {
-  const messages = readObject(answer, 'messages');
-  if (!messages) return null;
-  return { messages: readArray(messages, 'data').filter(isJsonObject).flatMap(readConversationMessage) };
-};
-
-const readConversationMessage = (item: JsonObject): ConversationMessage[] => {
-  const mid = readId(item, 'id');
-  // Meta writes the zone as +0000, which Date.parse takes only with a colon.
-  const createdAt = Date.parse((readText(item, 'created_time') ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  if (mid === null || Number.isNaN(createdAt)) return [];
-  return [
-    { mid, createdAt, fromId: readId(readObject(item, 'from'), 'id'), text: readText(item, 'message') },
-  ];
-};
+const profileFields =
+  'name,username,profile_pic,follower_count,is_user_follow_business,is_business_follow_user,is_verified_user';
+const accountFields = 'id,user_id,username,name,account_type,profile_picture_url,followers_count,media_count';
 
 export const readCalls = (call: GraphTransport) => ({
   /** Name and picture of a person. `consent` is the normal answer for people who never wrote. */
@@ -70,7 +79,7 @@ export const readCalls = (call: GraphTransport) => ({
     call({
       method: 'GET',
       path: encodeURIComponent(personId),
-      query: { fields: 'name,username,profile_pic,is_user_follow_business' },
+      query: { fields: profileFields },
       token,
       read: readProfile,
     }),
@@ -80,35 +89,8 @@ export const readCalls = (call: GraphTransport) => ({
     call({
       method: 'GET',
       path: 'me',
-      query: { fields: 'id,user_id,username,name' },
+      query: { fields: accountFields },
       token,
       read: readAccount,
     }),
-
-  /**
-   * The newest (at most 20) messages of the conversation with a person, newest first; none when there is no
-   * conversation. Two calls of the 2 per second that Instagram allows an account.
-   */
-  listConversationMessages: async ({
-    accountInstagramId,
-    token,
-    personId,
-  }: AccountAccess & { personId: string }): Promise<GraphResult<{ messages: ConversationMessage[] }>> => {
-    const found = await call({
-      method: 'GET',
-      path: `${encodeURIComponent(accountInstagramId)}/conversations`,
-      query: { platform: 'instagram', user_id: personId },
-      token,
-      read: readFirstId,
-    });
-    if (!found.ok) return found;
-    if (found.id === null) return { ok: true, usage: found.usage, messages: [] };
-    return call({
-      method: 'GET',
-      path: encodeURIComponent(found.id),
-      query: { fields: 'messages.limit(20){id,created_time,from,to,message}' },
-      token,
-      read: readMessages,
-    });
-  },
 });

@@ -14,11 +14,6 @@ const readSent: ReadAnswer<SentMessage> = (answer) => {
   return messageId === null ? null : { messageId, recipientId: readId(answer, 'recipient_id') };
 };
 
-const readCreated: ReadAnswer<{ id: string }> = (answer) => {
-  const id = readId(answer, 'id');
-  return id === null ? null : { id };
-};
-
 /** Both forms of the human agent tag are sent: Instagram's own and Messenger's. */
 const humanAgentTag = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' };
 
@@ -44,9 +39,21 @@ export const sendCalls = (call: GraphTransport) => {
       recipientId,
       message,
       isHumanAgent = false,
+      replyToMid,
       ...access
-    }: AccountAccess & { recipientId: string; message: OutgoingMessage; isHumanAgent?: boolean }) =>
-      post(access, message, { recipient: { id: recipientId }, ...(isHumanAgent && humanAgentTag) }),
+    }: AccountAccess & {
+      recipientId: string;
+      message: OutgoingMessage;
+      /** Written by a person: Instagram then takes it for 7 days instead of 24 hours. */
+      isHumanAgent?: boolean;
+      /** The message it answers, shown above it. */
+      replyToMid?: string;
+    }) =>
+      post(access, message, {
+        recipient: { id: recipientId },
+        ...(isHumanAgent && humanAgentTag),
+        ...(replyToMid !== undefined && { reply_to: { mid: replyToMid } }),
+      }),
 
     /** The one private message a comment allows, within 7 days. */
     sendPrivateReply: ({
@@ -55,15 +62,5 @@ export const sendCalls = (call: GraphTransport) => {
       ...access
     }: AccountAccess & { commentId: string; message: OutgoingMessage }) =>
       post(access, message, { recipient: { comment_id: commentId } }),
-
-    /** A public answer below a comment; `id` is the new comment. */
-    replyToComment: ({ commentId, text, token }: AccountAccess & { commentId: string; text: string }) =>
-      call({
-        method: 'POST',
-        path: `${encodeURIComponent(commentId)}/replies`,
-        body: { message: text },
-        token,
-        read: readCreated,
-      }),
   };
 };

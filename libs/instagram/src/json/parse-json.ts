@@ -1,5 +1,9 @@
-/** Strings are matched first so that digits inside them stay untouched. */
-const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/**
+ * Strings and whole numbers, so that digits inside a string or behind a decimal point stay untouched. A string may lack its
+ * end: else every quote of a broken text would be tried anew, in quadratic time.
+ */
+const stringOrNumber = /"[^"\\]*(?:\\[^]?[^"\\]*)*(?:"|$)|-?\d+(?:\.\d*)?(?:[eE][+-]?\d*)?/g;
+const longInteger = /^-?\d{16,}$/;
 const mayHoldLongInteger = /[:[,]\s*-?\d{16,}/;
 
 /**
@@ -9,6 +13,6 @@ const mayHoldLongInteger = /[:[,]\s*-?\d{16,}/;
 export const parseJson = (text: string): unknown =>
   JSON.parse(
     mayHoldLongInteger.test(text)
-      ? text.replace(stringOrLongInteger, (match) => (match.startsWith('"') ? match : `"${match}"`))
+      ? text.replace(stringOrNumber, (match) => (longInteger.test(match) ? `"${match}"` : match))
       : text,
   );

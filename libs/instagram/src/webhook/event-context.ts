@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readArray, readId, readObject, readText } from '../json/read-fields';
-import { isJsonObject, type JsonObject } from '../json/json-value';
-import type { ParsedAttachment, ParsedEvent, ParsedReferral } from './parsed-event';
+import type { JsonObject } from '../json/json-value';
+import type { ParsedEvent } from './parsed-event';
 
 /** Where a single event was found. Times are epoch milliseconds. */
 export type EventContext = {
@@ -54,6 +53,7 @@ export const blankEvent = (context: EventContext): ParsedEvent => ({
   isSelf: false,
   isStandby: context.isStandby,
   unhandledReason: null,
+  notice: null,
   raw: context.raw,
 });
 
@@ -64,27 +64,3 @@ export const unhandledEvent = (event: ParsedEvent, reason: string): ParsedEvent 
   unhandledReason: reason,
   dedupeKey: dedupeKey('hash', hashText(JSON.stringify(event.raw))),
 });
-
-/** Attachments of a message; the same link under an old and a new type counts once. */
-export const readAttachments = (message: JsonObject): ParsedAttachment[] => {
-  const seen = new Set<string>();
-  return readArray(message, 'attachments').flatMap((item): ParsedAttachment[] => {
-    if (!isJsonObject(item)) return [];
-    const payload = readObject(item, 'payload');
-    const url = readText(payload, 'url');
-    if (url !== null && seen.has(url)) return [];
-    if (url !== null) seen.add(url);
-    return [{ type: readText(item, 'type') ?? 'unknown', url, title: readText(payload, 'title') }];
-  });
-};
-
-export const readReferral = (from: JsonObject | null): ParsedReferral | null => {
-  const referral = readObject(from, 'referral');
-  if (!referral) return null;
-  return {
-    ref: readText(referral, 'ref'),
-    source: readText(referral, 'source'),
-    type: readText(referral, 'type'),
-    adId: readId(referral, 'ad_id'),
-  };
-};

@@ -83,7 +83,7 @@ describe('parseWebhook', () => {
         ],
       },
       'media',
-      { attachments: [{ type: 'share', url: 'https://x/1', title: null }] },
+      { attachments: [{ type: 'ig_post', url: 'https://x/1', title: 'Post', mediaId: null }] },
     ],
     [
       'a story mention',

@@ -21,13 +21,22 @@ export type ParsedEventKind =
   | 'unsupported'
   | 'unhandled';
 
-export type ParsedAttachment = { type: string; url: string | null; title: string | null };
+export type ParsedAttachment = {
+  type: string;
+  url: string | null;
+  title: string | null;
+  /** Of a shared post or reel. */
+  mediaId: string | null;
+};
 
 export type ParsedComment = {
   commentId: string;
   mediaId: string | null;
   /** FEED, REELS, STORY, AD, … */
   mediaProductType: string | null;
+  /** Of a comment on an advertisement: the advertisement, and the post it was made from. */
+  adId: string | null;
+  originalMediaId: string | null;
   /** Set when the comment answers another comment. */
   parentId: string | null;
   fromId: string;
@@ -44,7 +53,35 @@ export type ParsedReferral = {
   source: string | null;
   type: string | null;
   adId: string | null;
+  adTitle: string | null;
+  adMediaUrl: string | null;
 };
+
+/**
+ * What Instagram tells beside the events of conversations and comments; such an event is `unhandled`. A `mention` names no
+ * person: who mentioned the account has to be asked for.
+ */
+export type ParsedNotice =
+  | { type: 'mention'; mediaId: string | null; commentId: string | null }
+  | { type: 'optin'; optinType: string | null; payload: string | null; title: string | null }
+  | {
+      type: 'handover';
+      action: 'pass' | 'take' | 'request';
+      appId: string | null;
+      metadata: string | null;
+    }
+  | { type: 'policy'; action: string | null; reason: string | null }
+  | { type: 'feedback'; feedback: string | null; mid: string | null }
+  | {
+      type: 'story_insights';
+      mediaId: string | null;
+      impressions: number | null;
+      reach: number | null;
+      tapsForward: number | null;
+      tapsBack: number | null;
+      exits: number | null;
+      replies: number | null;
+    };
 
 /** One thing that happened at Instagram. Ids are strings; absent is null. */
 export type ParsedEvent = {
@@ -79,6 +116,8 @@ export type ParsedEvent = {
   isStandby: boolean;
   /** Why an `unhandled` event is not acted on, e.g. `mention`, `optin`, `malformed`; otherwise null. */
   unhandledReason: string | null;
+  /** What an `unhandled` event says, where its kind is known. */
+  notice: ParsedNotice | null;
   /** The single messaging or change entry as delivered, safe to store as jsonb. */
   raw: JsonObject;
 };

@@ -1,33 +1,32 @@
-import { readFlag, readId, readObject, readText } from '../json/read-fields';
-import type { JsonObject } from '../json/json-value';
-import { dedupeKey, readAttachments, readReferral, unhandledEvent } from './event-context';
+import { dedupeKey, unhandledEvent } from './event-context';
 import type { ParsedEvent, ParsedEventKind } from './parsed-event';
+import { readAttachments } from './read-attachments';
+import { readReferral } from './read-referral';
+import type { WireMessage } from './wire-schemas';
 
 /** Reads `message` of a messaging entry: texts, media, taps of quick replies, story replies, echoes, deletions. */
-export const readMessage = (event: ParsedEvent, message: JsonObject): ParsedEvent => {
-  const mid = readId(message, 'mid');
+export const readMessage = (event: ParsedEvent, message: WireMessage): ParsedEvent => {
+  const { mid, reply_to: replyTo } = message;
   if (mid === null) return unhandledEvent(event, 'message_without_mid');
-  const replyTo = readObject(message, 'reply_to');
-  const story = readObject(replyTo, 'story');
   const filled: ParsedEvent = {
     ...event,
     mid,
     dedupeKey: dedupeKey('mid', mid),
-    text: readText(message, 'text'),
-    payload: readText(readObject(message, 'quick_reply'), 'payload'),
-    replyToMid: readId(replyTo, 'mid'),
-    story: story && { id: readId(story, 'id'), url: readText(story, 'url') },
+    text: message.text,
+    payload: message.quick_reply?.payload ?? null,
+    replyToMid: replyTo?.mid ?? null,
+    story: replyTo?.story ?? null,
     attachments: readAttachments(message),
-    referral: readReferral(message),
+    referral: readReferral(message.referral),
   };
-  if (readFlag(message, 'is_deleted')) {
+  if (message.is_deleted) {
     return { ...filled, kind: 'deletion', dedupeKey: dedupeKey('deleted', mid), text: null, attachments: [] };
   }
   return { ...filled, kind: event.isEcho ? 'echo' : kindOf(filled, message) };
 };
 
-const kindOf = (event: ParsedEvent, message: JsonObject): ParsedEventKind => {
-  if (readFlag(message, 'is_unsupported')) return 'unsupported';
+const kindOf = (event: ParsedEvent, message: WireMessage): ParsedEventKind => {
+  if (message.is_unsupported) return 'unsupported';
   if (event.payload !== null) return 'quick_reply';
   if (event.attachments.some(({ type }) => type === 'story_mention')) return 'story_mention';
   if (event.story) return 'story_reply';
