@@ -19,6 +19,15 @@ export const persistentMenuSchema = z.array(
   }),
 );
 
+/** Troubles of an account that every send and read meets; the error catalogue has a row for each. */
+export const accountProblems = [
+  'no_capability',
+  'not_eligible',
+  'page_not_linked',
+  'link_or_two_factor',
+  'policy_block',
+] as const;
+
 export const accountSchema = z.object({
   /** App-scoped id: what `/me` calls `id`. */
   id: z.string(),
@@ -37,6 +46,9 @@ export const accountSchema = z.object({
   isRestricted: z.boolean(),
   /** The owner switched off "Allow access to messages": 200/2534041. */
   isMessageAccessOff: z.boolean(),
+  problem: z.enum(accountProblems).nullable().default(null),
+  /** The program has listed the conversations once; see the switch `creatorsNeedConversations`. */
+  hasListedConversations: z.boolean().default(false),
   subscribedFields: z.array(z.string()).nullable(),
   iceBreakers: iceBreakersSchema,
   persistentMenu: persistentMenuSchema,

@@ -42,6 +42,8 @@ export function createAccount(
     isMessagingBlocked: false,
     isRestricted: false,
     isMessageAccessOff: false,
+    problem: null,
+    hasListedConversations: false,
     subscribedFields: input.subscribed ? [...webhookFields] : null,
     iceBreakers: [],
     persistentMenu: [],

@@ -1,15 +1,40 @@
 import { createHmac } from 'node:crypto';
 import type { Simulation } from '../simulation';
+import { signingSecretOf } from '../webhooks/webhook-config';
 import type { Account } from './account';
 
 const timeoutMs = 10_000;
 
-/** Calls a deauthorize or data-deletion address as Meta does: a form with `signed_request`. */
+export type SignedAnswer = { status: number | null; body: string; error: string | null };
+
+/** Calls a deauthorize or data-deletion address as Meta does: a form with `signed_request`. It is in the ledger. */
 export async function sendSignedRequest(
-  { world, clock }: Simulation,
+  simulation: Simulation,
   account: Account,
-  options: { url: string; secret?: string },
-): Promise<{ status: number; body: string }> {
+  options: { url: string; secret?: string; kind?: 'deauthorize' | 'data_deletion' },
+): Promise<SignedAnswer> {
+  const { world, clock, ledger, ids } = simulation;
+  const secret = options.secret ?? signingSecretOf(world.webhook);
+  const form = new URLSearchParams({ signed_request: sign(simulation, account, secret) });
+  const startedAt = performance.now();
+  const answer = await post(options.url, form);
+  ledger.addDelivery({
+    at: clock.now(),
+    deliveryId: ids.short(),
+    attempt: 1,
+    accountId: account.userId,
+    igsid: null,
+    kinds: [options.kind ?? 'signed_request'],
+    status: answer.status,
+    outcome: answer.status === 200 ? 'delivered' : 'failed',
+    error: answer.error,
+    durationMs: Math.round(performance.now() - startedAt),
+    body: form.toString(),
+  });
+  return answer;
+}
+
+function sign({ clock }: Simulation, account: Account, secret: string): string {
   const payload = Buffer.from(
     JSON.stringify({
       user_id: account.id,
@@ -17,13 +42,15 @@ export async function sendSignedRequest(
       issued_at: Math.floor(clock.now() / 1000),
     }),
   ).toString('base64url');
-  const secret = options.secret ?? world.webhook.appSecret;
-  const signature = createHmac('sha256', secret).update(payload).digest('base64url');
-  const response = await fetch(options.url, {
-    method: 'POST',
-    body: new URLSearchParams({ signed_request: `${signature}.${payload}` }),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  return { status: response.status, body: await response.text() };
+  return `${createHmac('sha256', secret).update(payload).digest('base64url')}.${payload}`;
+}
+
+async function post(url: string, body: URLSearchParams): Promise<SignedAnswer> {
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { method: 'POST', body, redirect: 'manual', signal });
+    return { status: response.status, body: await response.text(), error: null };
+  } catch (error) {
+    return { status: null, body: '', error: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -3,12 +3,15 @@ import type { Simulation } from '../simulation';
 
 /** Pictures that Instagram would serve: posts, avatars and stories, drawn from the file's name. */
 export function registerCdnRoutes(app: FastifyInstance, simulation: Simulation): void {
-  app.get<{ Params: { name: string } }>('/cdn/:name', (request, reply) =>
-    reply
+  app.get<{ Params: { name: string }; Querystring: { expires?: string } }>('/cdn/:name', (request, reply) => {
+    const { name } = request.params;
+    const expiresAt = Number(request.query.expires ?? Infinity);
+    if (simulation.clock.now() > expiresAt) return reply.code(403).send('URL signature expired');
+    return reply
       .type('image/svg+xml')
       .header('cache-control', 'public, max-age=3600')
-      .send(drawPicture(request.params.name, labelOf(simulation, request.params.name))),
-  );
+      .send(drawPicture(name, labelOf(simulation, name)));
+  });
 }
 
 function labelOf({ world }: Simulation, name: string): string {

@@ -9,6 +9,9 @@ export const mediaSchema = z.object({
   imageUrl: z.string(),
   isLive: z.boolean(),
   areCommentsOff: z.boolean(),
+  /** A boosted post: its comments name the ad. */
+  adId: z.string().nullable().default(null),
+  adTitle: z.string().nullable().default(null),
   at: z.number(),
 });
 export type Media = z.infer<typeof mediaSchema>;
@@ -22,6 +25,8 @@ export const commentSchema = z.object({
   fromId: z.string(),
   username: z.string(),
   text: z.string(),
+  /** Written during a live broadcast. */
+  isLive: z.boolean().default(false),
   isHidden: z.boolean(),
   isDeleted: z.boolean(),
   /** A comment takes one private reply, ever. */

@@ -7,6 +7,8 @@ export type NewPost = {
   productType?: Media['productType'];
   imageUrl?: string;
   isLive?: boolean;
+  adId?: string;
+  adTitle?: string;
 };
 
 /** The account publishes a post, reel, story or live video. */
@@ -22,6 +24,8 @@ export function createPost(simulation: Simulation, accountId: string, input: New
     imageUrl: input.imageUrl ?? `${baseUrl}/cdn/post-${id}.svg`,
     isLive: input.isLive ?? false,
     areCommentsOff: false,
+    adId: input.adId ?? null,
+    adTitle: input.adTitle ?? null,
     at: clock.now(),
   };
   world.media.set(id, media);

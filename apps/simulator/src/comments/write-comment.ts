@@ -44,6 +44,7 @@ export function storeComment(
     fromId: author.id,
     username: author.username,
     text,
+    isLive: media.isLive,
     isHidden: false,
     isDeleted: false,
     hasPrivateReply: false,
@@ -63,19 +64,29 @@ export function topLevelIdOf(simulation: Simulation, commentId: string): string 
   return parent.parentId ?? parent.id;
 }
 
+function describePlace(media: Media): Record<string, unknown> {
+  const place: Record<string, unknown> = { id: media.id, media_product_type: media.productType };
+  if (media.adId) place['ad_id'] = media.adId;
+  if (media.adTitle) place['ad_title'] = media.adTitle;
+  return place;
+}
+
 function createCommentEvent(
   simulation: Simulation,
   input: { comment: Comment; media: Media; isOwn: boolean },
 ): WebhookEvent {
   const { comment, media, isOwn } = input;
   const { switches, accounts } = simulation.world;
-  const from: Record<string, unknown> = { id: comment.fromId, username: comment.username };
+  const from: Record<string, unknown> = {
+    id: comment.fromId,
+    username: switches.commentUsernames ? comment.username : '',
+  };
   if (isOwn) from['self_ig_scoped_id'] = accounts.get(comment.accountId)?.id ?? comment.fromId;
   const payload: Record<string, unknown> = {
     [switches.commentIdKey]: comment.id,
     from,
     text: comment.text,
-    media: { id: media.id, media_product_type: media.productType },
+    media: describePlace(media),
   };
   if (comment.parentId) payload['parent_id'] = comment.parentId;
   return {

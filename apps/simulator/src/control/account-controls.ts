@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Account } from '../accounts/account';
+import { accountProblems, type Account } from '../accounts/account';
 import { createAccount } from '../accounts/create-account';
 import { getAccount } from '../accounts/get-account';
+import { fingerprintOf } from '../accounts/fingerprint-of';
 import { issueToken } from '../accounts/issue-token';
 import type { Simulation } from '../simulation';
 import { ControlError } from '../state/control-error';
@@ -28,6 +29,7 @@ const accountChangeSchema = z.strictObject({
   isMessagingBlocked: z.boolean().optional(),
   isRestricted: z.boolean().optional(),
   isMessageAccessOff: z.boolean().optional(),
+  problem: z.enum(accountProblems).nullable().optional(),
   followersCount: z.int().min(0).optional(),
   subscribed: z.boolean().optional(),
 });
@@ -36,6 +38,8 @@ const newTokenSchema = z.strictObject({
   kind: z.enum(['short', 'long']).default('long'),
   scopes: z.array(z.string()).optional(),
   expiresInMs: z.int().optional(),
+  /** `page` = a Page token of Facebook Login. */
+  login: z.enum(['instagram', 'page']).optional(),
 });
 
 const revocationSchema = z.strictObject({
@@ -79,16 +83,17 @@ export function registerAccountControls(app: FastifyInstance, simulation: Simula
       accountId: account.userId,
       ...newTokenSchema.parse(request.body ?? {}),
     });
-    return reply
-      .code(201)
-      .send({ accessToken: token.value, scopes: token.scopes, expiresAt: token.expiresAt });
+    const { value: accessToken, scopes, expiresAt } = token;
+    return reply.code(201).send({ accessToken, scopes, expiresAt, fingerprint: fingerprintOf(token) });
   });
 
   app.post('/accounts/:accountId/tokens/revoke', (request) => {
     const account = getAccount(world, accountParams.parse(request.params).accountId);
     const { accessToken, subcode } = revocationSchema.parse(request.body ?? {});
     const tokens = [...world.tokens.values()].filter(
-      (token) => token.accountId === account.userId && (!accessToken || token.value === accessToken),
+      (token) =>
+        [token.accountId, ...token.accountIds].includes(account.userId) &&
+        (!accessToken || token.value === accessToken),
     );
     if (tokens.length === 0) throw new ControlError(404, 'There is no such token.');
     for (const token of tokens) token.revokedSubcode = subcode;
@@ -102,7 +107,11 @@ function describe(account: Account) {
 
 function newestToken(simulation: Simulation, accountId: string): string | null {
   const tokens = [...simulation.world.tokens.values()].filter(
-    (token) => token.accountId === accountId && token.kind === 'long' && token.revokedSubcode === null,
+    (token) =>
+      token.accountId === accountId &&
+      token.login === 'instagram' &&
+      token.kind === 'long' &&
+      token.revokedSubcode === null,
   );
   return tokens.at(-1)?.value ?? null;
 }

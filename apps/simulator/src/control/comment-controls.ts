@@ -1,25 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { getAccount } from '../accounts/get-account';
-import { mediaSchema } from '../comments/comment';
-import { createPost } from '../comments/create-post';
+import type { Comment } from '../comments/comment';
+import { deleteComment } from '../comments/delete-comment';
 import { writeComment } from '../comments/write-comment';
 import type { Simulation } from '../simulation';
 import { ControlError } from '../state/control-error';
 import { accountParams } from './params';
 
-const newPostSchema = z.strictObject({
-  caption: z.string().max(2200).optional(),
-  mediaType: mediaSchema.shape.mediaType.optional(),
-  productType: mediaSchema.shape.productType.optional(),
-  imageUrl: z.string().optional(),
-  isLive: z.boolean().optional(),
-});
-
-const postChangeSchema = z.strictObject({
-  isLive: z.boolean().optional(),
-  areCommentsOff: z.boolean().optional(),
-});
+const commentChangeSchema = z.strictObject({ text: z.string().min(1).max(2200) });
 
 const newCommentSchema = z.strictObject({
   mediaId: z.string(),
@@ -32,40 +21,32 @@ export function registerCommentControls(app: FastifyInstance, simulation: Simula
   const { world, changes } = simulation;
   const accountIdOf = (params: unknown): string =>
     getAccount(world, accountParams.parse(params).accountId).userId;
-
-  app.post('/accounts/:accountId/posts', (request, reply) =>
-    reply
-      .code(201)
-      .send(createPost(simulation, accountIdOf(request.params), newPostSchema.parse(request.body ?? {}))),
-  );
-
-  app.get('/accounts/:accountId/posts', (request) => {
-    const accountId = accountIdOf(request.params);
-    const posts = [...world.media.values()].filter((media) => media.accountId === accountId).reverse();
-    const comments = [...world.comments.values()].filter(
-      (comment) => comment.accountId === accountId && !comment.isDeleted,
-    );
-    return {
-      posts: posts.map((media) => ({
-        ...media,
-        comments: comments.filter((comment) => comment.mediaId === media.id),
-      })),
-    };
-  });
-
-  app.patch('/accounts/:accountId/posts/:mediaId', (request) => {
-    const accountId = accountIdOf(request.params);
-    const { mediaId } = z.object({ mediaId: z.string() }).parse(request.params);
-    const media = world.media.get(mediaId);
-    if (!media || media.accountId !== accountId) throw new ControlError(404, `There is no post ${mediaId}.`);
-    Object.assign(media, postChangeSchema.parse(request.body));
-    changes.publish({ kind: 'comment', accountId });
-    return media;
-  });
+  const commentOf = (params: unknown): Comment => {
+    const accountId = accountIdOf(params);
+    const { commentId } = z.object({ commentId: z.string() }).parse(params);
+    const comment = world.comments.get(commentId);
+    if (comment?.accountId !== accountId || comment.isDeleted) {
+      throw new ControlError(404, `There is no comment ${commentId}.`);
+    }
+    return comment;
+  };
 
   app.post('/accounts/:accountId/comments', (request, reply) =>
     reply
       .code(201)
       .send(writeComment(simulation, accountIdOf(request.params), newCommentSchema.parse(request.body))),
   );
+
+  /** Instagram tells nobody of an edited or deleted comment; the program finds out when it reads. */
+  app.patch('/accounts/:accountId/comments/:commentId', (request) => {
+    const comment = commentOf(request.params);
+    Object.assign(comment, commentChangeSchema.parse(request.body));
+    changes.publish({ kind: 'comment', accountId: comment.accountId });
+    return comment;
+  });
+
+  app.delete('/accounts/:accountId/comments/:commentId', (request) => {
+    deleteComment(simulation, commentOf(request.params));
+    return { done: true };
+  });
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { get } from 'node:http';
 import { startWorld, type SpecWorld } from '../spec/start-world';
 
@@ -80,6 +80,68 @@ describe('the control API', () => {
       algorithm: 'HMAC-SHA256',
       issued_at: expect.any(Number),
     });
+  });
+
+  it('lets the owner remove the app and ask for deletion', async () => {
+    const path = (verb: string) => `/accounts/${world.account.userId}/${verb}`;
+    expect((await world.control('POST', path('request-deletion'))).status).toBe(409);
+    await world.control('POST', '/webhook', {
+      deauthorizeUrl: `${world.receiver.url}/gone`,
+      dataDeletionUrl: `${world.receiver.url}/erase`,
+    });
+    expect((await world.control('POST', path('request-deletion'))).body.status).toBe(200);
+    const removed = await world.control('POST', path('remove-app'));
+    expect(removed.body).toMatchObject({ revoked: 1, callback: { status: 200 } });
+    expect((await world.graph('GET', '/me')).body.error).toMatchObject({ code: 190, error_subcode: 458 });
+    const kinds = (await world.ledger('type=webhook')).flatMap((entry) => entry.kinds);
+    expect(kinds).toEqual(['data_deletion', 'deauthorize']);
+  });
+
+  it('tells in the ledger which token was used, without giving it away', async () => {
+    const igsid = await world.newWriter();
+    await world.sendText(igsid, 'x');
+    const { body: narrow } = await world.control('POST', `/accounts/${world.account.userId}/tokens`, {
+      scopes: ['instagram_business_basic'],
+    });
+    await world.graph('GET', '/me', undefined, narrow.accessToken);
+    await world.graph('GET', '/me', undefined, 'nonsense');
+    const [first, second, third] = (await world.ledger('type=graph')).map(({ token }) => token);
+    expect(first).toEqual({
+      login: 'instagram',
+      accountId: world.account.userId,
+      scopes: expect.arrayContaining(['instagram_business_manage_messages']),
+      fingerprint: createHash('sha256').update(world.account.accessToken).digest('hex').slice(0, 16),
+    });
+    expect(second.fingerprint).toBe(narrow.fingerprint);
+    expect(third).toBeNull();
+    expect(await world.ledger('kind=message')).toHaveLength(1);
+  });
+
+  it('changes the count of followers and the profile when somebody follows, and tells nobody', async () => {
+    const igsid = await world.newWriter({ follows: false });
+    await world.events();
+    const count = async () => (await world.graph('GET', '/me?fields=followers_count')).body.followers_count;
+    const before = await count();
+    const path = `/accounts/${world.account.userId}/persons/${igsid}`;
+    await world.control('PATCH', path, { follows: true });
+    expect(await count()).toBe(before + 1);
+    const profile = await world.graph('GET', `/${igsid}?fields=is_user_follow_business`);
+    expect(profile.body.is_user_follow_business).toBe(true);
+    expect(await world.events()).toEqual([]);
+  });
+
+  it('lets persons edit and delete their comments, of which nobody is told', async () => {
+    const igsid = await world.newPerson();
+    const id = await world.comment(await world.newPost(), igsid, 'price');
+    await world.events();
+    const path = `/accounts/${world.account.userId}/comments/${id}`;
+    await world.control('PATCH', path, { text: 'prices?' });
+    expect((await world.graph('GET', `/${id}?fields=text`)).body.text).toBe('prices?');
+    await world.control('DELETE', path);
+    expect(await world.events()).toEqual([]);
+    const message = { recipient: { comment_id: id }, message: { text: 'x' } };
+    expect((await world.graph('POST', '/me/messages', message)).body.error.error_subcode).toBe(2534025);
+    expect((await world.control('DELETE', path)).status).toBe(404);
   });
 
   it('forgets everything but the webhook on reset', async () => {

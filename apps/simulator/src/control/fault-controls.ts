@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { knownErrors } from '../faults/error-catalogue';
 import { faultInputSchema } from '../faults/fault';
 import type { Simulation } from '../simulation';
 import { ControlError } from '../state/control-error';
@@ -10,10 +11,15 @@ export function registerFaultControls(app: FastifyInstance, simulation: Simulati
   app.get('/faults', () => ({ faults: faults.list() }));
 
   app.post('/faults', (request, reply) => {
-    const fault = { ...faultInputSchema.parse(request.body), id: ids.short(), hits: 0 };
+    const fault = { ...faultInputSchema.parse(request.body), id: ids.short(), hits: 0, passed: 0 };
     faults.add(fault);
     return reply.code(201).send(fault);
   });
+
+  /** Every row of Meta's error tables: what brings it about by itself, and its name for a fault. */
+  app.get('/errors', () => ({
+    errors: Object.entries(knownErrors).map(([name, error]) => ({ name, ...error })),
+  }));
 
   app.delete('/faults', () => {
     faults.clear();

@@ -11,6 +11,8 @@ const querySchema = z.strictObject({
   /** accepted, rejected, unanswered (calls); delivered, failed, skipped (webhooks). */
   result: z.enum(['accepted', 'rejected', 'unanswered', 'delivered', 'failed', 'skipped']).optional(),
   method: z.string().optional(),
+  /** Kind of a webhook event: message, echo, comment, … */
+  kind: z.string().optional(),
   /** Part of the path of a call. */
   path: z.string().optional(),
   cursor: z.coerce.number().int().min(0).default(0),
@@ -52,6 +54,7 @@ function fits(entry: LedgerEntry, query: Query): boolean {
     !query.accountId || entry.accountId === query.accountId,
     !query.igsid || entry.igsid === query.igsid,
     !query.result || outcome === query.result,
+    !query.kind || (entry.type === 'webhook' && entry.kinds.includes(query.kind)),
     !query.method || (entry.type === 'graph' && entry.method === query.method.toUpperCase()),
     !query.path || (entry.type === 'graph' && entry.path.includes(query.path)),
   ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getAccount } from '../accounts/get-account';
 import { createPerson } from '../persons/create-person';
 import { getPerson } from '../persons/get-person';
+import { personProblems, type Person } from '../persons/person';
 import type { Simulation } from '../simulation';
 import { openThread } from '../threads/open-thread';
 import { accountParams, readTarget } from './params';
@@ -34,6 +35,7 @@ const personChangeSchema = z.strictObject({
   hasConsented: z.boolean().optional(),
   isUnavailable: z.boolean().optional(),
   isDeleted: z.boolean().optional(),
+  problem: z.enum(personProblems).nullable().optional(),
   /** `other` = another app holds the thread. */
   threadOwner: z.enum(['app', 'other']).optional(),
 });
@@ -72,9 +74,18 @@ export function registerPersonControls(app: FastifyInstance, simulation: Simulat
     const target = readTarget(world, request.params);
     const person = getPerson(world, target.accountId, target.igsid);
     const { threadOwner, ...change } = personChangeSchema.parse(request.body);
+    if (change.follows !== undefined) follow(simulation, person, change.follows);
     Object.assign(person, change);
     if (threadOwner) openThread(simulation, target).owner = threadOwner;
     changes.publish({ kind: 'person', ...target });
     return person;
   });
+}
+
+/** No webhook tells of it; only the profile and the account's count of followers change. */
+function follow({ world, changes }: Simulation, person: Person, follows: boolean): void {
+  const account = getAccount(world, person.accountId);
+  if (person.follows === follows) return;
+  account.followersCount = Math.max(0, account.followersCount + (follows ? 1 : -1));
+  changes.publish({ kind: 'account', accountId: account.userId });
 }

@@ -11,13 +11,14 @@ export function showThread(simulation: Simulation, target: { accountId: string; 
   const now = clock.now();
   const person = world.persons.get(target.igsid) ?? null;
   if (!thread) return { ...target, person, now, ...nothingYet };
-  const { conversationId, folder, owner, typingUntil, seenByBusinessAt } = thread;
+  const { conversationId, folder, businessFolder, owner, typingUntil, seenByBusinessAt } = thread;
   return {
     ...target,
     person,
     now,
     conversationId,
     folder,
+    businessFolder,
     owner,
     ...windowOf(thread, now),
     isTyping: typingUntil > now,
@@ -30,6 +31,7 @@ export function showThread(simulation: Simulation, target: { accountId: string; 
 const nothingYet = {
   conversationId: null,
   folder: 'inbox',
+  businessFolder: 'primary',
   owner: 'app',
   windowClosesAt: null,
   isWindowOpen: false,

@@ -86,8 +86,8 @@ function registerGestureControls(app: FastifyInstance, simulation: Simulation): 
   });
 
   app.post(`${personPath}/link`, (request) => {
-    followLink(simulation, readTarget(world, request.params), linkSchema.parse(request.body).ref);
-    return { done: true };
+    const target = readTarget(world, request.params);
+    return { done: true, ...followLink(simulation, target, linkSchema.parse(request.body).ref) };
   });
 
   app.post(`${personPath}/accept`, (request) => {

@@ -3,13 +3,20 @@ import { z } from 'zod';
 import type { Simulation } from '../simulation';
 import { ControlError } from '../state/control-error';
 import { deliverRaw } from '../webhooks/deliver-raw';
+import { buildTestPayload } from '../webhooks/test-payloads';
 import { verifyWebhook } from '../webhooks/verify-webhook';
 import { webhookFields } from '../webhooks/webhook-config';
 
+const webAddress = z.url({ protocol: /^https?$/ });
+
 const webhookSchema = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: webAddress.optional(),
   appSecret: z.string().min(1).optional(),
   verifyToken: z.string().min(1).optional(),
+  /** Signs webhooks and signed requests with another secret than the login's; null = the same. */
+  signingSecret: z.string().min(1).nullable().optional(),
+  deauthorizeUrl: webAddress.nullable().optional(),
+  dataDeletionUrl: webAddress.nullable().optional(),
   fields: z.array(z.enum(webhookFields)).optional(),
   isLive: z.boolean().optional(),
   /** Takes the address without the handshake, for a receiver that knows no GET. */
@@ -24,6 +31,8 @@ const rawSchema = z.strictObject({
   /** Extra or replaced headers; null leaves one out. */
   headers: z.record(z.string(), z.string().nullable()).default({}),
 });
+
+const testSchema = z.strictObject({ field: z.enum(webhookFields) });
 
 const drainSchema = z.strictObject({ timeoutMs: z.int().min(0).max(120_000).default(10_000) });
 
@@ -57,6 +66,13 @@ export function registerWebhookControls(app: FastifyInstance, simulation: Simula
     const input = rawSchema.parse(request.body);
     if (!world.webhook.url) throw new ControlError(409, 'No webhook address is configured.');
     return deliverRaw(simulation, input);
+  });
+
+  /** The dashboard's "Test" button. */
+  app.post('/webhook/test', (request) => {
+    const { field } = testSchema.parse(request.body);
+    if (!world.webhook.url) throw new ControlError(409, 'No webhook address is configured.');
+    return deliverRaw(simulation, { body: buildTestPayload(field, simulation.clock.now()), headers: {} });
   });
 
   /** Waits until nothing is on its way any more (repeats that wait for their time do not count). */

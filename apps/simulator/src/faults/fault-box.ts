@@ -1,3 +1,4 @@
+import { createRandom } from '../state/random';
 import type { Fault, FaultKind } from './fault';
 
 export type FaultTarget = { path: string; method?: string; accountId?: string; igsid?: string };
@@ -18,10 +19,18 @@ export function createFaultBox(options: {
   onChange: () => void;
 }): FaultBox {
   const { faults, random, onChange } = options;
+  const ownDice = new Map<string, () => number>();
+  const diceOf = (fault: Fault): (() => number) => {
+    if (fault.seed === undefined) return random;
+    const dice = ownDice.get(fault.id) ?? createRandom(fault.seed);
+    ownDice.set(fault.id, dice);
+    return dice;
+  };
   const remove = (id: string): boolean => {
     const index = faults.findIndex((fault) => fault.id === id);
     if (index < 0) return false;
     faults.splice(index, 1);
+    ownDice.delete(id);
     onChange();
     return true;
   };
@@ -34,10 +43,13 @@ export function createFaultBox(options: {
     remove,
     clear() {
       faults.length = 0;
+      ownDice.clear();
       onChange();
     },
     take(kinds, target) {
-      const found = faults.find((fault) => kinds.includes(fault.kind) && strikes(fault, target, random));
+      const found = faults.find(
+        (fault) => kinds.includes(fault.kind) && strikes(fault, target, diceOf(fault)),
+      );
       if (!found) return null;
       found.hits += 1;
       if (found.times !== undefined && found.hits >= found.times) remove(found.id);
@@ -48,12 +60,19 @@ export function createFaultBox(options: {
 }
 
 function strikes(fault: Fault, target: FaultTarget, random: () => number): boolean {
-  const { path, method, accountId, igsid } = fault.match;
+  if (!matches(fault, target)) return false;
+  if (fault.probability !== undefined && random() >= fault.probability) return false;
+  if (fault.passed >= (fault.skip ?? 0)) return true;
+  fault.passed += 1;
+  return false;
+}
+
+function matches({ match }: Fault, target: FaultTarget): boolean {
+  const { path, method, accountId, igsid } = match;
   if (method !== undefined && method.toUpperCase() !== target.method) return false;
   if (accountId !== undefined && accountId !== target.accountId) return false;
   if (igsid !== undefined && igsid !== target.igsid) return false;
-  if (path !== undefined && !matchesPath(path, target.path)) return false;
-  return fault.probability === undefined || random() < fault.probability;
+  return path === undefined || matchesPath(path, target.path);
 }
 
 function matchesPath(pattern: string, path: string): boolean {

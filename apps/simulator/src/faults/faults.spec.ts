@@ -76,6 +76,14 @@ describe('faults', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(110);
   });
 
+  it('delay the answer until the clock is moved past it', async () => {
+    await break_({ kind: 'delay', delayMs: 60_000, times: 1 });
+    const answer = send('late');
+    while ((await world.control('GET', '/faults')).body.faults.length > 0) continue;
+    await world.advance(60_000);
+    expect((await answer).status).toBe(200);
+  });
+
   it('leave the client hanging', async () => {
     await break_({ kind: 'hang', times: 1 });
     const call = fetch(`${world.url}/me/messages`, {
@@ -121,6 +129,53 @@ describe('faults', () => {
     const struck = statuses.filter((status) => status === 500).length;
     expect(struck).toBeGreaterThan(5);
     expect(struck).toBeLessThan(35);
+  });
+
+  it('strike the same calls again with dice of their own', async () => {
+    const run = async () => {
+      await world.control('DELETE', '/faults');
+      await break_({ kind: 'error', probability: 0.5, seed: 7 });
+      const statuses = [];
+      for (let index = 0; index < 20; index += 1) statuses.push((await world.graph('GET', '/me')).status);
+      return statuses.join();
+    };
+    const first = await run();
+    expect(first).toContain('500');
+    expect(await run()).toBe(first);
+  });
+
+  it('let the first ones pass', async () => {
+    await break_({ kind: 'error', skip: 2, times: 1 });
+    const statuses = [];
+    for (let index = 0; index < 4; index += 1) statuses.push((await send()).status);
+    expect(statuses).toEqual([200, 200, 500, 200]);
+  });
+
+  it.each([
+    ['truncated', /^\{"recipient_id":"\d+$/],
+    ['unexpected', /maybe/],
+    ['empty', /^$/],
+  ])('answer 200 with JSON that is %s', async (shape, expected) => {
+    await break_({ kind: 'wrong_json', shape, applies: true, times: 1 });
+    const answer = await fetch(`${world.url}/me/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${world.account.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ recipient: { id: igsid }, message: { text: 'taken' } }),
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toMatch(expected);
+    expect(await sentTexts()).toEqual(['taken']);
+    expect((await world.ledger('type=graph'))[0]).toMatchObject({ result: 'unanswered', applied: true });
+  });
+
+  it('strike the private reply to a person', async () => {
+    await break_({ kind: 'error', match: { igsid } });
+    const reply = async (author: string) => {
+      const recipient = { comment_id: await world.comment(await world.newPost(), author) };
+      return (await world.graph('POST', '/me/messages', { recipient, message: { text: 'x' } })).status;
+    };
+    expect(await reply(igsid)).toBe(500);
+    expect(await reply(await world.newPerson())).toBe(200);
   });
 
   it('are listed with their hits and removed one by one', async () => {

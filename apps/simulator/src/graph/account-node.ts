@@ -1,4 +1,3 @@
-import type { Account } from '../accounts/account';
 import type { Simulation } from '../simulation';
 import { requireScope } from './authenticate';
 import type { GraphAnswer, GraphCall } from './graph-call';
@@ -9,15 +8,16 @@ import { parseFields, selectFields } from './select-fields';
 export function readAccount(simulation: Simulation, call: GraphCall): GraphAnswer {
   requireScope(call.token, 'basic');
   const fields = parseFields(readText(call.params, 'fields') ?? 'id');
-  const body = selectFields(describe(simulation, call.account), fields);
+  const body = selectFields(describe(simulation, call), fields);
   return { body: simulation.world.switches.meWrapped ? { data: [body] } : body };
 }
 
-function describe(simulation: Simulation, account: Account): Record<string, unknown> {
+function describe(simulation: Simulation, { account, token }: GraphCall): Record<string, unknown> {
   const posts = [...simulation.world.media.values()].filter((media) => media.accountId === account.userId);
   return {
-    id: account.id,
-    user_id: account.userId,
+    // With Facebook Login the account's one id is the IG_ID.
+    id: token.login === 'instagram' ? account.id : account.userId,
+    user_id: token.login === 'instagram' ? account.userId : undefined,
     username: account.username,
     name: account.name,
     account_type: account.accountType,

@@ -1,12 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from '../faults/fault';
 import type { Simulation } from '../simulation';
 import { answerInstead, isCarriedOut } from './answer-instead';
 import type { GraphAnswer } from './graph-call';
-import { identify, performGraphCall, type Performed, type RawGraphCall } from './perform-graph-call';
+import type { GraphError } from './graph-error';
+import {
+  identify,
+  performGraphCall,
+  type Identity,
+  type Performed,
+  type RawGraphCall,
+} from './perform-graph-call';
 import { readObject, readText } from './read-params';
 import { recordGraphCall, type CallRecord } from './record-graph-call';
-import { meterUsage } from './usage-headers';
+import { fetchMedia, noTroubles } from './send/fetch-media';
+import { meterUsage, type Usage } from './usage-headers';
 
 /** `drop` = close the connection without a word, `hang` = never answer. */
 export type HttpOutcome =
@@ -14,28 +21,57 @@ export type HttpOutcome =
   | { kind: 'drop' }
   | { kind: 'hang' };
 
-const callFaults = ['error', 'drop_before', 'drop_after', 'delay', 'hang', 'garbage', 'throttle'] as const;
+const callFaults = [
+  'error',
+  'drop_before',
+  'drop_after',
+  'delay',
+  'hang',
+  'garbage',
+  'wrong_json',
+  'throttle',
+] as const;
 const defaultDelayMs = 3000;
 
 /** One Graph call from token to answer, with the faults that strike it; every one is in the ledger. */
 export async function answerGraphCall(simulation: Simulation, raw: RawGraphCall): Promise<HttpOutcome> {
   const identity = identify(simulation, raw);
   const accountId = identity.account?.userId ?? null;
-  const igsid = readText(readObject(raw.params, 'recipient') ?? {}, 'id') ?? null;
+  const igsid = findPerson(simulation, raw);
   const fault = takeFault(simulation, raw, { accountId, igsid });
   const waitMs = simulation.latencyMs + (fault?.kind === 'delay' ? (fault.delayMs ?? defaultDelayMs) : 0);
-  if (waitMs > 0) await pause(waitMs);
+  if (waitMs > 0) await simulation.clock.wait(waitMs);
 
   const usage = meterUsage(simulation, identity.account, fault?.kind === 'throttle');
   const performed = isCarriedOut(fault)
-    ? performGraphCall(simulation, raw, { identity, refusal: usage.refusal })
+    ? await carryOut(simulation, raw, { identity, refusal: usage.refusal })
     : { answer: null, error: null };
   if (performed.answer) await announce(simulation, performed.answer);
   return conclude(
     simulation,
-    { raw, accountId, igsid, fault, answer: performed.answer },
+    { raw, token: identity.token, accountId, igsid, fault, answer: performed.answer },
     { performed, headers: usage.headers },
   );
+}
+
+/** Whom a call is about: the recipient, the author of the answered comment, or the person whose node it reads. */
+function findPerson({ world }: Simulation, { params, parts }: RawGraphCall): string | null {
+  const recipient = readObject(params, 'recipient') ?? {};
+  const id = readText(recipient, 'id');
+  if (id !== undefined) return id;
+  const commentId = readText(recipient, 'comment_id') ?? parts[0] ?? '';
+  return world.comments.get(commentId)?.fromId ?? world.persons.get(parts[0] ?? '')?.igsid ?? null;
+}
+
+async function carryOut(
+  simulation: Simulation,
+  raw: RawGraphCall,
+  context: { identity: Identity; refusal: Usage['refusal'] },
+): Promise<Performed> {
+  const mediaTroubles = simulation.world.switches.fetchMedia
+    ? await fetchMedia(simulation, raw.params)
+    : noTroubles;
+  return performGraphCall(simulation, raw, { ...context, mediaTroubles });
 }
 
 function takeFault(
@@ -75,9 +111,26 @@ function conclude(
     return { kind: call.fault?.kind === 'hang' ? 'hang' : 'drop' };
   }
   if (error) {
-    recordGraphCall(simulation, { ...call, error, result: 'rejected', status: error.status });
-    return { kind: 'answer', status: error.status, headers, body: error.toJson(simulation.ids.trace()) };
+    const status = statusOf(simulation, error);
+    recordGraphCall(simulation, { ...call, error, result: 'rejected', status });
+    const body = error.toJson(simulation.ids.trace());
+    return { kind: 'answer', status, headers: { ...headers, ...extraHeaders(simulation, error) }, body };
   }
   recordGraphCall(simulation, { ...call, error, result: 'accepted', status: 200 });
   return { kind: 'answer', status: 200, headers, body: answer?.body };
+}
+
+const permissionCodes = [10, 200, 230];
+
+/** Meta's status of a missing permission is not certain; that of a closed window has a switch of its own. */
+function statusOf({ world }: Simulation, error: GraphError): number {
+  const isPermission = permissionCodes.includes(error.code) && error.subcode !== 2534022;
+  return isPermission && error.status === 403 ? world.switches.permissionErrorStatus : error.status;
+}
+
+function extraHeaders({ world }: Simulation, error: GraphError): Record<string, string> {
+  if (error.code !== 190 || !world.switches.authenticateHeader) return {};
+  return {
+    'www-authenticate': `OAuth "Facebook Platform" "invalid_token" "${error.message.replaceAll('"', "'")}"`,
+  };
 }

@@ -3,7 +3,7 @@ import type { Simulation } from '../simulation';
 import { faultError } from './fault-error';
 import type { GraphError } from './graph-error';
 
-/** How a fault answers in the call's place; no `http` = the client gets nothing. */
+/** How a fault answers in the call's place; no `http` = the client gets nothing. A Buffer is sent as it is. */
 export type Instead = {
   result: 'rejected' | 'unanswered';
   error: GraphError | null;
@@ -12,6 +12,16 @@ export type Instead = {
 
 const garbage =
   '<!DOCTYPE html><html><head><title>Error</title></head><body>Sorry, something went wrong.</body></html>';
+
+/** Says 200 and JSON in its headers, and is not what was promised. */
+function wrongJson({ shape = 'truncated' }: Fault): Buffer {
+  const texts = {
+    truncated: '{"recipient_id":"1784140000000',
+    unexpected: '{"data":{"success":"maybe","items":[null,{"id":17}]}}',
+    empty: '',
+  };
+  return Buffer.from(texts[shape]);
+}
 
 /** Faults that answer in the call's place leave it undone, unless they say that it applies. */
 export function isCarriedOut(fault: Fault | null): boolean {
@@ -30,6 +40,12 @@ export function answerInstead(
     case 'drop_after':
     case 'hang':
       return { result: 'unanswered', error, http: null };
+    case 'wrong_json':
+      return {
+        result: 'unanswered',
+        error,
+        http: { status: fault.httpStatus ?? 200, body: wrongJson(fault) },
+      };
     case 'garbage':
       return { result: 'unanswered', error, http: { status: fault.httpStatus ?? 502, body: garbage } };
     case 'error':

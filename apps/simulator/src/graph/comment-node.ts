@@ -1,4 +1,5 @@
 import type { Comment } from '../comments/comment';
+import { deleteComment } from '../comments/delete-comment';
 import { storeComment } from '../comments/write-comment';
 import type { Simulation } from '../simulation';
 import { requireScope } from './authenticate';
@@ -22,7 +23,7 @@ export function handleComment(simulation: Simulation, call: GraphCall, comment: 
     const fields = parseFields(readText(call.params, 'fields') ?? 'id,text,timestamp');
     return { body: selectFields(describeComment(simulation, comment), fields) };
   }
-  if (call.method === 'DELETE') remove(simulation, comment);
+  if (call.method === 'DELETE') deleteComment(simulation, comment);
   else comment.isHidden = readHide(call);
   simulation.changes.publish({ kind: 'comment', accountId: comment.accountId });
   return { body: { success: true } };
@@ -33,6 +34,7 @@ function reply(simulation: Simulation, call: GraphCall, comment: Comment): Graph
   const text = readText(call.params, 'message');
   if (!text) throw refusals.badParameter('The parameter message is required');
   if (!media || media.isLive) throw refusals.badParameter('Comments on live video cannot be answered');
+  if (media.areCommentsOff) throw refusals.badParameter('Comments are switched off for this media');
   if (comment.isHidden) throw refusals.badParameter('A hidden comment cannot be answered');
   const author = { id: call.account.userId, username: call.account.username };
   const parentId = comment.parentId ?? comment.id;
@@ -46,12 +48,6 @@ function listReplies(simulation: Simulation, call: GraphCall, comment: Comment):
     (other) => other.parentId === comment.id && !other.isDeleted,
   );
   return { body: { data: replies.map((other) => selectFields(describeComment(simulation, other), fields)) } };
-}
-
-function remove(simulation: Simulation, comment: Comment): void {
-  comment.isDeleted = true;
-  for (const other of simulation.world.comments.values())
-    if (other.parentId === comment.id) other.isDeleted = true;
 }
 
 function readHide(call: GraphCall): boolean {

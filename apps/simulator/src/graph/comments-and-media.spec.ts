@@ -79,6 +79,26 @@ describe('comments and media over the Graph API', () => {
     expect(foreign.body.error).toMatchObject({ code: 100, error_subcode: 33 });
   });
 
+  it('lists stories of the last day and what is on air', async () => {
+    const story = await world.newPost({ productType: 'STORY' });
+    const live = await world.newPost({ isLive: true });
+    const idsAt = async (edge: string): Promise<string[]> =>
+      (await world.graph('GET', `/me/${edge}`)).body.data.map(({ id }: { id: string }) => id);
+    expect(await idsAt('stories')).toContain(story);
+    expect(await idsAt('live_media')).toContain(live);
+    await world.advance(25 * 3_600_000);
+    expect(await idsAt('stories')).toEqual([]);
+  });
+
+  it('comments under the own post', async () => {
+    const { body } = await world.graph('POST', `/${mediaId}/comments?message=First`);
+    expect((await world.graph('GET', `/${body.id}?fields=username,text`)).body).toMatchObject({
+      username: 'bloom',
+      text: 'First',
+    });
+    expect((await world.graph('POST', `/${mediaId}/comments`)).body.error.code).toBe(100);
+  });
+
   it('switches comments of a post off', async () => {
     const closed = await world.newPost();
     await world.graph('POST', `/${closed}?comment_enabled=false`);

@@ -1,88 +1,109 @@
-import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createAccount } from '../accounts/create-account';
 import type { Simulation } from '../simulation';
+import {
+  listScopes,
+  readConsentRequest,
+  readDecision,
+  type ConsentRequest,
+  type Decision,
+  type Login,
+} from './consent-request';
 import { renderConsentPage, renderProblemPage } from './render-consent-page';
 
 const codeLifeMs = 3_600_000;
+const html = 'text/html; charset=utf-8';
 
-const requestSchema = z.object({
-  client_id: z.string(),
-  redirect_uri: z.url({ protocol: /^https?$/ }),
-  response_type: z.literal('code'),
-  scope: z.string().min(1),
-  state: z.string().optional(),
-});
-export type ConsentRequest = z.infer<typeof requestSchema>;
-
-const decisionSchema = requestSchema.extend({
-  decision: z.enum(['allow', 'deny']),
-  account: z.string().default('new'),
-  username: z.string().default(''),
-});
-
-/** The page where the owner of an account lets the app in. */
+/** The pages where the owner of an account lets the app in: Instagram's and Facebook's. */
 export function registerConsentPage(app: FastifyInstance, simulation: Simulation): void {
-  const html = 'text/html; charset=utf-8';
+  registerPage(app, simulation, { login: 'instagram', path: '/oauth/authorize' });
+  registerPage(app, simulation, { login: 'facebook', path: '/dialog/oauth' });
+}
 
-  app.get('/oauth/authorize', (request, reply) => {
-    const parsed = requestSchema.safeParse(request.query);
-    const problem = parsed.success ? findProblem(simulation, parsed.data) : z.prettifyError(parsed.error);
-    if (problem || !parsed.data)
-      return reply
-        .code(400)
-        .type(html)
-        .send(renderProblemPage(problem ?? ''));
+function registerPage(
+  app: FastifyInstance,
+  simulation: Simulation,
+  page: { login: Login; path: string },
+): void {
+  const { login, path } = page;
+  const read = (input: unknown) => readConsentRequest(login, input, simulation.appId);
+
+  app.get(path, (request: FastifyRequest, reply: FastifyReply) => {
+    const asked = read(request.query);
+    if (!asked.request) return reply.code(400).type(html).send(renderProblemPage(asked.problem));
     const accounts = [...simulation.world.accounts.values()];
-    return reply.type(html).send(renderConsentPage(parsed.data, accounts));
+    return reply
+      .type(html)
+      .send(renderConsentPage({ login, action: path, request: asked.request, accounts }));
   });
 
-  app.post('/oauth/authorize', (request, reply) => {
-    const parsed = decisionSchema.safeParse(request.body);
-    const problem = parsed.success ? findProblem(simulation, parsed.data) : z.prettifyError(parsed.error);
-    if (problem || !parsed.data)
-      return reply
-        .code(400)
-        .type(html)
-        .send(renderProblemPage(problem ?? ''));
-    return reply.redirect(decide(simulation, parsed.data, grantedScopes(request.body)), 302);
+  app.post(path, (request: FastifyRequest, reply: FastifyReply) => {
+    const asked = read(request.body);
+    const decision = readDecision(request.body);
+    if (!asked.request || !decision) {
+      const problem = asked.problem ?? 'The decision is missing.';
+      return reply.code(400).type(html).send(renderProblemPage(problem));
+    }
+    return reply.redirect(decide(simulation, login, { request: asked.request, decision }), 302);
   });
 }
 
-function findProblem(simulation: Simulation, request: ConsentRequest): string | null {
-  return request.client_id === simulation.appId ? null : 'Invalid platform app';
+/** Where the browser goes next: back with a code, or with the refusal. */
+function decide(
+  simulation: Simulation,
+  login: Login,
+  made: { request: ConsentRequest; decision: Decision },
+): string {
+  const { request, decision } = made;
+  const back = new URL(request.redirect_uri);
+  const isDenied = decision.decision === 'deny';
+  const answer = isDenied ? refusal[login] : { code: createCode(simulation, login, made) };
+  for (const [name, value] of Object.entries(answer)) back.searchParams.set(name, value);
+  if (request.state !== undefined) back.searchParams.set('state', request.state);
+  return `${back.href}${isDenied && login === 'instagram' ? '' : suffix[login]}`;
 }
 
-/** Where the browser goes next: back with a code, or with the refusal. `#_` is Instagram's own habit. */
-function decide(simulation: Simulation, decision: z.infer<typeof decisionSchema>, scopes: string[]): string {
-  const back = new URL(decision.redirect_uri);
-  if (decision.decision === 'deny') {
-    back.searchParams.set('error', 'access_denied');
-    back.searchParams.set('error_reason', 'user_denied');
-    back.searchParams.set('error_description', 'The user denied your request');
-    if (decision.state !== undefined) back.searchParams.set('state', decision.state);
-    return back.href;
-  }
+const refusal: Record<Login, Record<string, string>> = {
+  instagram: {
+    error: 'access_denied',
+    error_reason: 'user_denied',
+    error_description: 'The user denied your request',
+  },
+  facebook: {
+    error: 'access_denied',
+    error_code: '200',
+    error_reason: 'user_denied',
+    error_description: 'Permissions error',
+  },
+};
+
+/** A habit of both logins that a program has to strip. */
+const suffix: Record<Login, string> = { instagram: '#_', facebook: '#_=_' };
+
+function createCode(
+  simulation: Simulation,
+  login: Login,
+  { request, decision }: { request: ConsentRequest; decision: Decision },
+): string {
   const { world, ids, clock } = simulation;
-  const existing = world.accounts.get(decision.account);
-  const account = existing ?? createAccount(simulation, { username: decision.username || undefined }).account;
-  const code = {
-    code: ids.code(),
-    accountId: account.userId,
-    redirectUri: decision.redirect_uri,
-    scopes,
+  const chosen = decision.pages.filter((id) => world.accounts.has(id));
+  const accountIds = login === 'facebook' && chosen.length > 0 ? chosen : [chooseOne(simulation, decision)];
+  const code = ids.code();
+  world.authCodes.set(code, {
+    code,
+    login,
+    accountId: accountIds[0] ?? '',
+    accountIds,
+    redirectUri: request.redirect_uri,
+    // Nobody can give more than was asked for.
+    scopes: decision.scopes.filter((scope) => listScopes(request).includes(scope)),
     expiresAt: clock.now() + codeLifeMs,
-  };
-  world.authCodes.set(code.code, code);
-  back.searchParams.set('code', code.code);
-  if (decision.state !== undefined) back.searchParams.set('state', decision.state);
-  return `${back.href}#_`;
+  });
+  return code;
 }
 
-/** The ticked boxes arrive as `scope:<name>`; a person may untick what they do not want to give. */
-function grantedScopes(body: unknown): string[] {
-  if (typeof body !== 'object' || body === null) return [];
-  return Object.keys(body)
-    .filter((key) => key.startsWith('scope:'))
-    .map((key) => key.slice('scope:'.length));
+function chooseOne(simulation: Simulation, decision: Decision): string {
+  const existing = simulation.world.accounts.get(decision.account);
+  if (existing) return existing.userId;
+  return createAccount(simulation, { username: decision.username || undefined }).account.userId;
 }

@@ -18,10 +18,17 @@ const detailedMessages = 20;
 export function listConversations(simulation: Simulation, call: GraphCall): GraphAnswer {
   checkAccess(simulation, call);
   const { world, clock, baseUrl } = simulation;
+  call.account.hasListedConversations = true;
+  // Without the platform a Page lists its Messenger conversations, of which there are none.
+  if (call.token.login === 'page' && readText(call.params, 'platform') !== 'instagram') {
+    return { body: { data: [] } };
+  }
   const userId = readText(call.params, 'user_id');
   const threads = [...world.threads.values()]
     .filter((thread) => thread.accountId === call.account.userId && (!userId || thread.igsid === userId))
-    .filter((thread) => thread.folder === 'inbox' || clock.now() - thread.updatedAt <= idleRequestMs)
+    .filter(
+      (thread) => thread.businessFolder !== 'requests' || clock.now() - thread.updatedAt <= idleRequestMs,
+    )
     .sort((left, right) => right.updatedAt - left.updatedAt)
     .map((thread) => ({ id: thread.conversationId, thread }));
   const url = `${baseUrl}/${call.node}/conversations`;

@@ -3,10 +3,12 @@ import type { Thread } from '../threads/thread';
 import { readAccount } from './account-node';
 import { handleComment } from './comment-node';
 import { listConversations, readConversation, readMessage } from './conversation-node';
-import { debugToken, listPages } from './facebook-login';
+import { debugToken } from './facebook-login';
+import { handleFacebookUser } from './facebook-user-node';
 import type { GraphAnswer, GraphCall } from './graph-call';
 import { handleMedia, listMedia } from './media-node';
 import { handleMessengerProfile } from './messenger-profile-edge';
+import { readPage } from './page-node';
 import { readPerson } from './person-node';
 import { refusals } from './refusals';
 import { sendMessage } from './send/send-message';
@@ -18,9 +20,9 @@ type Handler = (simulation: Simulation, call: GraphCall) => GraphAnswer;
 const accountEdges: Record<string, Handler | undefined> = {
   'GET ': readAccount,
   'POST messages': sendMessage,
-  'GET accounts': listPages,
   'GET media': listMedia,
   'GET stories': listMedia,
+  'GET live_media': listMedia,
   'GET conversations': listConversations,
   'GET subscribed_apps': handleSubscription,
   'POST subscribed_apps': handleSubscription,
@@ -31,15 +33,48 @@ const accountEdges: Record<string, Handler | undefined> = {
   'POST message_attachments': uploadAttachment,
 };
 
-/** Finds what the first path part names and lets it answer. */
+/** Edges that Facebook Login offers under the Page, and Instagram Login under the account. */
+const messagingEdges = [
+  'messages',
+  'conversations',
+  'subscribed_apps',
+  'messenger_profile',
+  'message_attachments',
+];
+
+/** Lets what the first path part names answer. */
 export function dispatch(simulation: Simulation, call: GraphCall): GraphAnswer {
+  switch (call.via) {
+    case 'facebook_user':
+      return handleFacebookUser(simulation, call);
+    case 'page':
+      return handlePage(simulation, call);
+    case 'account':
+      if (call.token.login !== 'instagram' && messagingEdges.includes(call.edge)) {
+        throw refusals.unknownObject(call.node, call.method);
+      }
+      return handleAccount(simulation, call);
+    case 'object':
+      return handleObject(simulation, call);
+  }
+}
+
+function handleAccount(simulation: Simulation, call: GraphCall): GraphAnswer {
+  const handler = accountEdges[`${call.method} ${call.edge}`];
+  if (!handler) throw refusals.unknownPath(`/${call.edge}`);
+  return handler(simulation, call);
+}
+
+function handlePage(simulation: Simulation, call: GraphCall): GraphAnswer {
+  if (call.method === 'GET' && call.edge === '') return readPage(simulation, call);
+  if (!messagingEdges.includes(call.edge)) throw refusals.unknownPath(`/${call.edge}`);
+  if (call.token.login !== 'page') throw refusals.needsPageToken(simulation.world.switches);
+  return handleAccount(simulation, call);
+}
+
+function handleObject(simulation: Simulation, call: GraphCall): GraphAnswer {
   const { world } = simulation;
   const { node, edge, method } = call;
-  if (node === call.account.userId) {
-    const handler = accountEdges[`${method} ${edge}`];
-    if (!handler) throw refusals.unknownPath(`/${edge}`);
-    return handler(simulation, call);
-  }
   if (method === 'GET' && node === 'debug_token') return debugToken(simulation, call);
   const comment = world.comments.get(node);
   if (comment) return handleComment(simulation, call, comment);

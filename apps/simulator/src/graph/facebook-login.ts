@@ -1,5 +1,6 @@
+import { facebookUser } from '../accounts/facebook-user';
 import { issueToken, longTokenMs, shortTokenMs } from '../accounts/issue-token';
-import type { Token } from '../accounts/token';
+import { neverExpires, type Token } from '../accounts/token';
 import type { Simulation } from '../simulation';
 import { authenticate } from './authenticate';
 import type { GraphAnswer, GraphCall, Params } from './graph-call';
@@ -23,32 +24,28 @@ export function facebookLogin(simulation: Simulation, params: Params): GraphAnsw
 
 function redeemCode(simulation: Simulation, params: Params): Token {
   const { world, clock } = simulation;
-  const code = world.authCodes.get(readText(params, 'code') ?? '');
-  const isGood = code && code.expiresAt > clock.now() && code.redirectUri === params['redirect_uri'];
-  if (!isGood) {
-    throw new GraphError({ code: 100, subcode: 36009, message: 'This authorization code has been used.' });
+  const code = world.authCodes.get((readText(params, 'code') ?? '').replace(/#_=_$/, ''));
+  if (code?.login !== 'facebook') throw refuseCode(36009, 'This authorization code has been used.');
+  if (code.expiresAt <= clock.now()) throw refuseCode(36007, 'This authorization code has expired.');
+  if (code.redirectUri !== params['redirect_uri']) {
+    throw refuseCode(
+      36008,
+      'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
+    );
   }
   world.authCodes.delete(code.code);
-  return issueToken(simulation, { accountId: code.accountId, kind: 'short', scopes: code.scopes });
+  const { login, accountId, accountIds, scopes } = code;
+  return issueToken(simulation, { login, accountId, accountIds, scopes, kind: 'short' });
+}
+
+function refuseCode(subcode: number, message: string): GraphError {
+  return new GraphError({ code: 100, subcode, message });
 }
 
 function lengthen(simulation: Simulation, params: Params): Token {
   const { token } = authenticate(simulation, readText(params, 'fb_exchange_token'));
-  return issueToken(simulation, { accountId: token.accountId, kind: 'long', scopes: token.scopes });
-}
-
-/** GET /me/accounts: the Page of the account, with a Page token and the linked Instagram account. */
-export function listPages(simulation: Simulation, call: GraphCall): GraphAnswer {
-  const { account, token } = call;
-  const pageToken = issueToken(simulation, { accountId: account.userId, kind: 'long', scopes: token.scopes });
-  const page = {
-    id: account.pageId,
-    name: account.name,
-    access_token: pageToken.value,
-    tasks: ['MESSAGING', 'MODERATE', 'MANAGE'],
-    instagram_business_account: { id: account.userId, username: account.username },
-  };
-  return { body: { data: [page], paging: { cursors: { before: 'MA', after: 'MA' } } } };
+  const { login, accountId, accountIds, scopes } = token;
+  return issueToken(simulation, { login, accountId, accountIds, scopes, kind: 'long' });
 }
 
 /** GET /debug_token?input_token=… */
@@ -58,14 +55,22 @@ export function debugToken(simulation: Simulation, call: GraphCall): GraphAnswer
   if (!value) throw refusals.badParameter('The parameter input_token is required');
   const token = world.tokens.get(value);
   const isValid = token !== undefined && token.revokedSubcode === null && token.expiresAt > clock.now();
-  const expiresAt = Math.floor((token?.expiresAt ?? 0) / 1000);
-  const data = {
-    app_id: appId,
-    is_valid: isValid,
-    expires_at: expiresAt,
-    data_access_expires_at: expiresAt,
-    scopes: token?.scopes ?? [],
-    user_id: world.accounts.get(token?.accountId ?? '')?.id,
-  };
-  return { body: { data } };
+  const known = token ? describeToken(simulation, token) : { scopes: [] };
+  return { body: { data: { app_id: appId, is_valid: isValid, ...known } } };
 }
+
+function describeToken({ world }: Simulation, token: Token): Record<string, unknown> {
+  const account = world.accounts.get(token.accountId);
+  const isPage = token.login === 'page';
+  return {
+    type: isPage ? 'PAGE' : 'USER',
+    // Meta writes 0 for "never".
+    expires_at: token.expiresAt === neverExpires ? 0 : Math.floor(token.expiresAt / 1000),
+    data_access_expires_at: Math.floor((token.issuedAt + 90 * dayMs) / 1000),
+    scopes: token.scopes,
+    user_id: token.login === 'instagram' ? account?.id : facebookUser.id,
+    profile_id: isPage ? account?.pageId : undefined,
+  };
+}
+
+const dayMs = 24 * 3_600_000;

@@ -1,4 +1,5 @@
 import type { Media } from '../comments/comment';
+import { storeComment } from '../comments/write-comment';
 import type { Simulation } from '../simulation';
 import { requireScope } from './authenticate';
 import { describeComment, describeMedia } from './describe-media';
@@ -9,6 +10,7 @@ import { refusals } from './refusals';
 import { parseFields, selectFields } from './select-fields';
 
 const maxPage = 50;
+const storyLifeMs = 24 * 3_600_000;
 
 /** /{media-id} and /{media-id}/comments. */
 export function handleMedia(simulation: Simulation, call: GraphCall, media: Media): GraphAnswer {
@@ -28,13 +30,12 @@ export function handleMedia(simulation: Simulation, call: GraphCall, media: Medi
   return { body: selectFields(describeMedia(simulation, media), fields) };
 }
 
-/** GET /{IG_ID}/media: newest first, stories left out. `/stories` lists those. */
+/** GET /{IG_ID}/media: newest first. `/stories` lists those of the last day, `/live_media` what is on air. */
 export function listMedia(simulation: Simulation, call: GraphCall): GraphAnswer {
   requireScope(call.token, 'basic');
-  const isStories = call.edge === 'stories';
   const all = [...simulation.world.media.values()]
     .filter((media) => media.accountId === call.account.userId)
-    .filter((media) => (media.productType === 'STORY') === isStories)
+    .filter((media) => isListed(simulation, call.edge, media))
     .reverse();
   const url = `${simulation.baseUrl}/${call.node}/${call.edge}`;
   const page = paginate(all, { params: call.params, defaultLimit: 25, maxLimit: 100, url });
@@ -43,8 +44,25 @@ export function listMedia(simulation: Simulation, call: GraphCall): GraphAnswer 
   return { body: { data, paging: page.paging } };
 }
 
+function isListed({ clock }: Simulation, edge: string, media: Media): boolean {
+  if (edge === 'live_media') return media.isLive;
+  if (edge === 'stories') return media.productType === 'STORY' && clock.now() - media.at <= storyLifeMs;
+  return media.productType !== 'STORY';
+}
+
+/** POST /{media-id}/comments?message=…: the account comments under its own post. */
+function comment(simulation: Simulation, call: GraphCall, media: Media): GraphAnswer {
+  const text = readText(call.params, 'message');
+  if (!text) throw refusals.badParameter('The parameter message is required');
+  if (media.areCommentsOff) throw refusals.badParameter('Comments are switched off for this media');
+  const author = { id: call.account.userId, username: call.account.username };
+  const { comment: stored, event } = storeComment(simulation, { media, author, parentId: null, text });
+  return { body: { id: stored.id }, mid: stored.id, event: event ?? undefined };
+}
+
 function handleComments(simulation: Simulation, call: GraphCall, media: Media): GraphAnswer {
   requireScope(call.token, 'manage_comments');
+  if (call.method === 'POST') return comment(simulation, call, media);
   if (call.method !== 'GET') throw refusals.unknownPath('/comments');
   const all = [...simulation.world.comments.values()]
     .filter((comment) => comment.mediaId === media.id && comment.parentId === null && !comment.isDeleted)

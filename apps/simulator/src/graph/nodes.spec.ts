@@ -62,16 +62,29 @@ describe('profiles, conversations and subscriptions', () => {
   });
 
   it('conversations hide requests that were idle for a month', async () => {
-    const igsid = await world.newPerson({ follows: false });
-    const commentId = await world.comment(await world.newPost(), igsid);
-    await world.graph('POST', '/me/messages', {
-      recipient: { comment_id: commentId },
-      message: { text: 'x' },
-    });
-    const list = async () => (await world.graph('GET', `/me/conversations?user_id=${igsid}`)).body.data;
-    expect(await list()).toHaveLength(1);
+    const [ignored, answered] = [
+      await world.newWriter({ follows: false }),
+      await world.newWriter({ follows: false }),
+    ];
+    await world.sendText(answered, 'an answer moves the thread out of the requests');
+    const list = async (igsid: string) =>
+      (await world.graph('GET', `/me/conversations?user_id=${igsid}`)).body.data;
+    expect(await list(ignored)).toHaveLength(1);
     await world.advance(31 * dayMs);
-    expect(await list()).toHaveLength(0);
+    expect(await list(ignored)).toHaveLength(0);
+    expect(await list(answered)).toHaveLength(1);
+  });
+
+  it('threads start in Primary or Requests and move to General when the API answers', async () => {
+    const folderOf = async (igsid: string): Promise<string> =>
+      (await world.control('GET', `/accounts/${world.account.userId}/threads/${igsid}`)).body.businessFolder;
+    const [follower, stranger] = [
+      await world.newWriter({ follows: true }),
+      await world.newWriter({ follows: false }),
+    ];
+    expect([await folderOf(follower), await folderOf(stranger)]).toEqual(['primary', 'requests']);
+    await world.sendText(stranger, 'hello');
+    expect(await folderOf(stranger)).toBe('general');
   });
 
   it('conversation calls are limited per second', async () => {

@@ -1,11 +1,13 @@
 import type { Account } from '../accounts/account';
 import type { Token } from '../accounts/token';
 import type { Simulation } from '../simulation';
+import { aimCall } from './aim-call';
 import { authenticate } from './authenticate';
 import { dispatch } from './dispatch';
 import type { GraphAnswer, Params } from './graph-call';
 import { GraphError } from './graph-error';
 import { tokenCalls } from './token-calls';
+import type { MediaTroubles } from './send/fetch-media';
 import { throwOverLimit, type Usage } from './usage-headers';
 
 export type RawGraphCall = {
@@ -35,7 +37,7 @@ export function identify(simulation: Simulation, raw: RawGraphCall): Identity {
 export function performGraphCall(
   simulation: Simulation,
   raw: RawGraphCall,
-  context: { identity: Identity; refusal: Usage['refusal'] },
+  context: { identity: Identity; refusal: Usage['refusal']; mediaTroubles: MediaTroubles },
 ): Performed {
   const { account, token, error } = context.identity;
   const tokenCall = tokenCalls[`${raw.method} ${raw.parts.join('/')}`];
@@ -43,10 +45,8 @@ export function performGraphCall(
     if (tokenCall) return { answer: tokenCall(simulation, raw.params), error: null };
     if (!account || !token) return { answer: null, error };
     throwOverLimit(simulation, context.refusal);
-    const [first = '', edge = ''] = raw.parts;
-    const isSelf = ['me', account.id, account.pageId].includes(first);
-    const node = isSelf ? account.userId : first;
-    const call = { method: raw.method, node, edge, params: raw.params, token, account };
+    const { mediaTroubles } = context;
+    const call = aimCall(simulation.world, raw, { token, account, mediaTroubles });
     return { answer: dispatch(simulation, call), error: null };
   } catch (thrown) {
     if (thrown instanceof GraphError) return { answer: null, error: thrown };

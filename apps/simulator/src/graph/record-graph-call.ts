@@ -1,4 +1,7 @@
+import type { Token } from '../accounts/token';
+import { fingerprintOf } from '../accounts/fingerprint-of';
 import type { Fault } from '../faults/fault';
+import type { GraphLedgerEntry } from '../ledger/ledger-entry';
 import type { Simulation } from '../simulation';
 import type { GraphAnswer } from './graph-call';
 import type { GraphError } from './graph-error';
@@ -7,6 +10,7 @@ import { readObject, readText } from './read-params';
 
 export type CallRecord = {
   raw: RawGraphCall;
+  token: Token | null;
   accountId: string | null;
   igsid: string | null;
   fault: Fault | null;
@@ -24,6 +28,7 @@ export function recordGraphCall(simulation: Simulation, record: CallRecord): voi
     method: raw.method,
     path: raw.path,
     accountId,
+    token: describeToken(record.token),
     igsid: answer?.igsid ?? record.igsid,
     commentId: readText(readObject(raw.params, 'recipient') ?? {}, 'comment_id') ?? null,
     body: Object.fromEntries(Object.entries(raw.params).filter(([key]) => !secretKeys.has(key))),
@@ -34,6 +39,19 @@ export function recordGraphCall(simulation: Simulation, record: CallRecord): voi
     error: describeError(record.error),
     fault: record.fault?.kind ?? null,
   });
+}
+
+/** One object per token: the ledger keeps very many entries. */
+const described = new WeakMap<Token, NonNullable<GraphLedgerEntry['token']>>();
+
+function describeToken(token: Token | null): GraphLedgerEntry['token'] {
+  if (!token) return null;
+  const { login, accountId, scopes } = token;
+  const before = described.get(token);
+  if (before) return before;
+  const description = { login, accountId, scopes, fingerprint: fingerprintOf(token) };
+  described.set(token, description);
+  return description;
 }
 
 function describeError(error: GraphError | null) {

@@ -1,8 +1,15 @@
+import { knownErrors, type KnownErrorName } from '../faults/error-catalogue';
 import type { Switches } from '../state/switches';
 import { GraphError } from './graph-error';
 
 /** The refusals of the Graph API by name, with the codes of Meta's error tables. */
 export const refusals = {
+  /** A row of the error catalogue as it stands there. */
+  known: (name: KnownErrorName) => {
+    const { code, subcode, status, message, isTransient } = knownErrors[name];
+    return new GraphError({ code, subcode, status, isTransient, message: `(#${code}) ${message}` });
+  },
+
   badParameter: (message: string) => new GraphError({ code: 100, message: `(#100) ${message}` }),
 
   unknownObject: (id: string, method: string) =>
@@ -31,6 +38,13 @@ export const refusals = {
       status: switches.tokenErrorStatus,
       message:
         deadTokenMessages[subcode] ?? 'Error validating access token: The session has been invalidated.',
+    }),
+
+  needsPageToken: (switches: Switches) =>
+    new GraphError({
+      code: 190,
+      status: switches.tokenErrorStatus,
+      message: '(#190) This method must be called with a Page Access Token',
     }),
 
   missingScope: (scope: string) =>
@@ -65,11 +79,12 @@ export const refusals = {
   noSuchRecipient: () =>
     new GraphError({ code: 100, subcode: 2534014, message: '(#100) No matching Instagram user' }),
 
-  personUnavailable: () =>
+  personUnavailable: ({ unavailableCode: code }: Switches) =>
     new GraphError({
-      code: 551,
+      code,
       subcode: 1545041,
-      message: '(#551) This person is not available right now.',
+      status: code === 200 ? 403 : 400,
+      message: `(#${code}) This person is not available right now.`,
     }),
 
   messageAccessOff: () =>
@@ -109,6 +124,9 @@ export const refusals = {
       subcode: 2534025,
       message: '(#100) The comment is invalid for a private reply',
     }),
+
+  commentTooOld: (switches: Switches) =>
+    switches.oldCommentSubcode === 2534025 ? refusals.commentRefused() : refusals.outsideWindow(switches),
 
   notAFollower: () =>
     new GraphError({

@@ -46,7 +46,7 @@ function exchangeCode(simulation: Simulation, params: Params): GraphAnswer {
 
 function takeCode({ world, clock }: Simulation, params: Params): AuthCode {
   const code = world.authCodes.get((readText(params, 'code') ?? '').replace(/#_$/, ''));
-  if (!code || code.expiresAt <= clock.now()) {
+  if (code?.login !== 'instagram' || code.expiresAt <= clock.now()) {
     throw new LoginError('Matching code was not found or was already used');
   }
   if (params['redirect_uri'] !== code.redirectUri) {
@@ -61,6 +61,7 @@ function takeCode({ world, clock }: Simulation, params: Params): AuthCode {
 function lengthen(simulation: Simulation, params: Params): Token {
   const { token } = authenticate(simulation, readText(params, 'access_token'));
   requireGrant(params, 'ig_exchange_token');
+  if (token.login !== 'instagram') throw refusals.badToken(simulation.world.switches);
   if (params['client_secret'] !== simulation.world.webhook.appSecret) {
     throw new GraphError({ code: 101, message: 'Error validating client secret.' });
   }
@@ -71,6 +72,7 @@ function lengthen(simulation: Simulation, params: Params): Token {
 function refresh(simulation: Simulation, params: Params): Token {
   const { token } = authenticate(simulation, readText(params, 'access_token'));
   requireGrant(params, 'ig_refresh_token');
+  if (token.login !== 'instagram') throw refusals.badToken(simulation.world.switches);
   requireScope(token, 'basic');
   if (token.kind !== 'long') throw refusals.badParameter('Only a long-lived access token can be refreshed');
   if (simulation.clock.now() - token.issuedAt < minRefreshAgeMs) {

@@ -144,34 +144,4 @@ describe('login and tokens', () => {
     expect(entries.map(({ result }) => result)).toEqual(['rejected', 'accepted']);
     expect(JSON.stringify(entries)).not.toContain(body.accessToken);
   });
-
-  it('speaks Facebook Login: code, long token, page with its Instagram account', async () => {
-    const code = (await allow()).searchParams.get('code') ?? '';
-    const app = { client_id: '4711', client_secret: 'shh' };
-    const get = (query: object) =>
-      world.graph('GET', `/v24.0/oauth/access_token?${new URLSearchParams({ ...app, ...query }).toString()}`);
-    const short = (await get({ redirect_uri: redirectUri, code })).body.access_token;
-    expect((await get({ redirect_uri: redirectUri, code })).body.error).toMatchObject({
-      code: 100,
-      error_subcode: 36009,
-    });
-    const long = (await get({ grant_type: 'fb_exchange_token', fb_exchange_token: short })).body.access_token;
-    const { body } = await world.graph(
-      'GET',
-      '/me/accounts?fields=id,name,access_token,tasks',
-      undefined,
-      long,
-    );
-    const [page] = body.data;
-    expect(page.instagram_business_account).toEqual({ id: world.account.userId, username: 'bloom' });
-    const subscribe = await world.graph(
-      'POST',
-      `/${page.id}/subscribed_apps?subscribed_fields=messages,feed`,
-      undefined,
-      page.access_token,
-    );
-    expect(subscribe.body).toEqual({ success: true });
-    const debug = await world.graph('GET', `/debug_token?input_token=${long}`, undefined, page.access_token);
-    expect(debug.body.data).toMatchObject({ is_valid: true, scopes: ['instagram_business_basic'] });
-  });
 });

@@ -10,6 +10,8 @@ export function uploadAttachment(simulation: Simulation, call: GraphCall): Graph
   requireScope(call.token, 'manage_messages');
   const parsed = uploadedAttachmentSchema.safeParse(readObject(call.params, 'message')?.['attachment']);
   if (!parsed.success) throw refusals.badParameter('Param message[attachment] needs a type and payload[url]');
+  const [trouble] = call.mediaTroubles.values();
+  if (trouble) throw refusals.known(trouble);
   const upload = {
     id: simulation.ids.attachment(),
     accountId: call.account.userId,

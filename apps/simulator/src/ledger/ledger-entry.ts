@@ -8,6 +8,17 @@ const graphEntry = z.object({
   method: z.string(),
   path: z.string(),
   accountId: z.string().nullable(),
+  /** Whose token it was and which one, without giving it away; null when it was none of ours. */
+  token: z
+    .object({
+      login: z.enum(['instagram', 'facebook', 'page']),
+      accountId: z.string(),
+      scopes: z.array(z.string()),
+      /** First 16 hex digits of the SHA-256 of the token. */
+      fingerprint: z.string(),
+    })
+    .nullable()
+    .default(null),
   /** Recipient of a send; the person of a private reply once known. */
   igsid: z.string().nullable(),
   commentId: z.string().nullable(),

@@ -29,6 +29,8 @@ export function createPerson(simulation: Simulation, accountId: string, input: N
     hasConsented: false,
     isUnavailable: false,
     isDeleted: false,
+    problem: null,
+    pendingReferral: null,
     createdAt: clock.now(),
   };
   world.persons.set(igsid, person);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What stands in the way of a message to this person; the error catalogue has a row for each. */
+export const personProblems = ['blocked_business', 'cannot_receive', 'thread_archived', 'abused'] as const;
+
 export const personSchema = z.object({
   /** Instagram-scoped id: differs per account even for the same human. */
   igsid: z.string(),
@@ -16,6 +19,9 @@ export const personSchema = z.object({
   isUnavailable: z.boolean(),
   /** The account is gone: 100/2534014 on sends. */
   isDeleted: z.boolean(),
+  problem: z.enum(personProblems).nullable().default(null),
+  /** An ig.me link followed before the first message: that message will carry it. */
+  pendingReferral: z.record(z.string(), z.unknown()).nullable().default(null),
   createdAt: z.number(),
 });
 

@@ -55,6 +55,30 @@ describe('the state file', () => {
     await after.close();
   });
 
+  it('is read when it was written before the newer fields existed', async () => {
+    const stateFile = join(folder, 'state.json');
+    const before = await startWorld({ stateFile });
+    const igsid = await before.newWriter();
+    await before.comment(await before.newPost(), igsid);
+    await before.sendText(igsid, 'Hello');
+    await before.close();
+    const newer = ['problem', 'pendingReferral', 'businessFolder', 'login', 'accountIds', 'adId', 'adTitle'];
+    const added = ['hasListedConversations', 'signingSecret', 'deauthorizeUrl', 'dataDeletionUrl', 'token'];
+    const old = JSON.stringify(JSON.parse(readFileSync(stateFile, 'utf8')), (key, value: unknown) =>
+      [...newer, ...added, 'isForged', 'passed'].includes(key) ? undefined : value,
+    );
+    writeFileSync(stateFile, old);
+
+    const after = await startWorldWithout(stateFile);
+    expect((await after.control('/accounts')).accounts[0]).toMatchObject({
+      username: 'bloom',
+      problem: null,
+    });
+    const thread = await after.control(`/accounts/${before.account.userId}/threads/${igsid}`);
+    expect(thread.messages).toHaveLength(2);
+    await after.close();
+  });
+
   it('is written while running, by rename', async () => {
     const stateFile = join(folder, 'state.json');
     const world = await startWorld({ stateFile });

@@ -41,7 +41,16 @@ export function createWorld(webhook: { url: string | null; appSecret: string; ve
     comments: new Map(),
     uploads: new Map(),
     faults: [],
-    webhook: { ...webhook, fields: [...webhookFields], isLive: true, failingSince: null, isDisabled: false },
+    webhook: {
+      signingSecret: null,
+      deauthorizeUrl: null,
+      dataDeletionUrl: null,
+      ...webhook,
+      fields: [...webhookFields],
+      isLive: true,
+      failingSince: null,
+      isDisabled: false,
+    },
     switches: switchesSchema.parse({}),
   };
 }

@@ -16,7 +16,8 @@ export function createEcho(simulation: Simulation, message: Message): WebhookEve
   return {
     accountId,
     igsid,
-    field: world.switches.echoField,
+    // `both` is made of it when it is sent.
+    field: world.switches.echoField === 'messages' ? 'messages' : 'message_echoes',
     kind: 'echo',
     at,
     isStandby: world.threads.get(igsid)?.owner === 'other',

@@ -15,6 +15,7 @@ export function openThread(
     igsid: options.igsid,
     owner: 'app',
     folder: options.folder ?? 'inbox',
+    businessFolder: world.persons.get(options.igsid)?.follows === false ? 'requests' : 'primary',
     windowOpenedAt: null,
     updatedAt: clock.now(),
     typingUntil: 0,

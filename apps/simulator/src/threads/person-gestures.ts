@@ -5,6 +5,7 @@ import { emitPersonEvent } from './emit-person-event';
 import { getMessage } from './get-message';
 import type { Message } from './message';
 import { openThread } from './open-thread';
+import { describeLink } from './referral';
 
 type Target = { accountId: string; igsid: string };
 
@@ -66,21 +67,33 @@ export function editMessage(
   if (edits > maxEdits) throw new ControlError(409, 'A message can be edited five times.');
   message.editCount = edits;
   message.text = input.text;
-  const count = simulation.world.switches.editCountAsText ? String(edits) : edits;
+  const { editCountAsText, editCarriesText } = simulation.world.switches;
+  const count = editCountAsText ? String(edits) : edits;
+  const text = editCarriesText ? input.text : null;
   emit(simulation, target, {
     field: 'message_edit',
     kind: 'edit',
-    body: { message_edit: { mid: input.mid, text: input.text, num_edit: count } },
+    body: { message_edit: { mid: input.mid, text, num_edit: count } },
   });
 }
 
-/** The person follows an ig.me link into a thread that exists. */
-export function followLink(simulation: Simulation, target: Target, ref: string): void {
+/** The person follows an ig.me link. Into a new thread it says nothing: the first message will carry it. */
+export function followLink(simulation: Simulation, target: Target, ref: string): { isTold: boolean } {
   const { world, clock } = simulation;
-  getPerson(world, target.accountId, target.igsid).hasConsented = true;
-  openThread(simulation, target).windowOpenedAt = clock.now();
-  const referral = { ref, source: 'SHORTLINK', type: 'OPEN_THREAD' };
+  const person = getPerson(world, target.accountId, target.igsid);
+  const thread = world.threads.get(target.igsid);
+  const referral = describeLink(ref);
+  if (!thread || thread.mids.length === 0) {
+    person.pendingReferral = referral;
+    simulation.changes.publish({ kind: 'person', ...target });
+    return { isTold: false };
+  }
+  if (world.switches.linkOpensWindow) {
+    person.hasConsented = true;
+    thread.windowOpenedAt = clock.now();
+  }
   emit(simulation, target, { field: 'messaging_referral', kind: 'referral', body: { referral } });
+  return { isTold: true };
 }
 
 function getOwnMessage(simulation: Simulation, target: Target, mid: string): Message {

@@ -4,6 +4,8 @@ import type { Simulation } from '../simulation';
 import { emitPersonEvent } from './emit-person-event';
 import { attachmentSchema, type Attachment, type Message } from './message';
 import { openThread } from './open-thread';
+import { describeAd, takeReferral } from './referral';
+import { shareAttachments } from './share-attachments';
 import { storeMessage } from './store-message';
 
 const attachmentInput = z.strictObject({
@@ -20,6 +22,12 @@ export const personMessageSchema = z.strictObject({
   storyReply: z.union([z.literal(true), z.strictObject({ mediaId: z.string() })]).optional(),
   /** Mentions the account in the person's own story. */
   storyMention: z.literal(true).optional(),
+  /** Shares a post or reel of the account, or one of somebody else. */
+  share: z.strictObject({ kind: z.enum(['post', 'reel']), mediaId: z.string().optional() }).optional(),
+  /** Came through a click-to-message ad. */
+  ad: z
+    .strictObject({ adId: z.string(), title: z.string().optional(), ref: z.string().optional() })
+    .optional(),
   replyToMid: z.string().optional(),
   quickReply: z.strictObject({ payload: z.string() }).optional(),
   /** Click-to-DM ad or ig.me link that carried the person here. */
@@ -48,7 +56,7 @@ export function receiveMessage(
     text: input.text,
     attachments: attachmentsOf(simulation, input),
     replyToMid: input.replyToMid,
-    replyToStory: storyOf(simulation, input),
+    replyToStory: storyOf(simulation, accountId, input),
     tapped: input.quickReply ? { kind: 'quick_reply', payload: input.quickReply.payload } : undefined,
     isUnsupported: input.unsupported,
   };
@@ -57,24 +65,30 @@ export function receiveMessage(
   if (opensWindow) thread.windowOpenedAt = message.at;
   person.hasConsented = true;
   storeMessage(simulation, message);
+  if (world.switches.phantomEdits) emitPhantomEdit(simulation, message);
   emitPersonEvent(simulation, {
     ...target,
     field: 'messages',
     kind: input.quickReply ? 'quick_reply' : 'message',
     at: message.at,
-    body: { message: describe(message, input) },
+    body: { message: describe(message, input, takeReferral(person)) },
   });
   return message;
 }
 
-function describe(message: Message, input: PersonMessage): Record<string, unknown> {
+function describe(
+  message: Message,
+  input: PersonMessage,
+  pendingReferral: Record<string, unknown> | null,
+): Record<string, unknown> {
   const body: Record<string, unknown> = { mid: message.mid };
+  const referral = input.ad ? describeAd(input.ad) : (input.referral ?? pendingReferral);
   if (message.text !== undefined) body['text'] = message.text;
   if (message.attachments) body['attachments'] = message.attachments;
   if (input.quickReply) body['quick_reply'] = input.quickReply;
   if (message.replyToStory) body['reply_to'] = { story: message.replyToStory };
   else if (message.replyToMid) body['reply_to'] = { mid: message.replyToMid };
-  if (input.referral) body['referral'] = input.referral;
+  if (referral) body['referral'] = referral;
   if (input.unsupported) body['is_unsupported'] = true;
   return body;
 }
@@ -85,14 +99,34 @@ function attachmentsOf(simulation: Simulation, input: PersonMessage): Attachment
     type,
     payload: { ...(url ? { url } : {}), ...payload },
   }));
+  if (input.share) list.push(...shareAttachments(simulation, input.share));
   if (input.storyMention) {
-    list.push({ type: 'story_mention', payload: { url: `${simulation.baseUrl}/cdn/story-mention.svg` } });
+    list.push({ type: 'story_mention', payload: { url: storyUrl(simulation, simulation.ids.media()) } });
   }
   return list.length > 0 ? list : undefined;
 }
 
-function storyOf(simulation: Simulation, input: PersonMessage): Message['replyToStory'] {
+function storyOf(simulation: Simulation, accountId: string, input: PersonMessage): Message['replyToStory'] {
   if (!input.storyReply) return undefined;
-  const id = input.storyReply === true ? simulation.ids.media() : input.storyReply.mediaId;
-  return { url: `${simulation.baseUrl}/cdn/story-${id}.svg`, id };
+  const id = input.storyReply === true ? newestStoryId(simulation, accountId) : input.storyReply.mediaId;
+  return { url: storyUrl(simulation, id), id };
+}
+
+function newestStoryId({ world, ids }: Simulation, accountId: string): string {
+  const stories = [...world.media.values()].filter(
+    (media) => media.accountId === accountId && media.productType === 'STORY',
+  );
+  return stories.at(-1)?.id ?? ids.media();
+}
+
+/** Stories live for a day, and so do their addresses. */
+function storyUrl({ baseUrl, clock }: Simulation, id: string): string {
+  return `${baseUrl}/cdn/story-${id}.svg?expires=${clock.now() + dayMs}`;
+}
+
+const dayMs = 24 * 3_600_000;
+
+function emitPhantomEdit(simulation: Simulation, { accountId, igsid, mid, at }: Message): void {
+  const body = { message_edit: { mid, text: null, num_edit: 0 } };
+  emitPersonEvent(simulation, { accountId, igsid, field: 'message_edit', kind: 'edit', at, body });
 }

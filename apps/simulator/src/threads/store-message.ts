@@ -10,6 +10,9 @@ export function storeMessage(simulation: Simulation, message: Message, folder?: 
   world.messages.set(message.mid, message);
   thread.mids.push(message.mid);
   thread.updatedAt = message.at;
+  if (message.source === 'api') thread.businessFolder = 'general';
+  else if (message.source === 'app' && thread.businessFolder === 'requests')
+    thread.businessFolder = 'primary';
   if (message.direction === 'out') thread.typingUntil = 0;
   else thread.folder = 'inbox';
   changes.publish({ kind: 'thread', accountId, igsid });

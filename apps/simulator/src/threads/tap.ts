@@ -8,6 +8,7 @@ import { getMessage } from './get-message';
 import type { Button, Message } from './message';
 import { openThread } from './open-thread';
 import { receiveMessage } from './receive-message';
+import { takeReferral } from './referral';
 import { storeMessage } from './store-message';
 
 export const tapSchema = z.strictObject({
@@ -92,17 +93,32 @@ function tapPostback(
     tapped: { kind, payload },
   };
   const thread = openThread(simulation, target);
-  if (kind !== 'button' || world.switches.postbackOpensWindow) {
+  const person = getPerson(world, target.accountId, target.igsid);
+  if (opensWindow(simulation, kind)) {
     thread.windowOpenedAt = at;
-    getPerson(world, target.accountId, target.igsid).hasConsented = true;
+    person.hasConsented = true;
   }
+  const referral = takeReferral(person);
   storeMessage(simulation, message);
   emitPersonEvent(simulation, {
     ...target,
     field: 'messaging_postbacks',
     kind: 'postback',
     at,
-    body: { postback: { mid: message.mid, title, payload } },
+    body: {
+      postback: {
+        ...(world.switches.postbackCarriesMid ? { mid: message.mid } : {}),
+        title,
+        payload,
+        ...(referral ? { referral } : {}),
+      },
+    },
   });
   return { mid: message.mid };
+}
+
+/** A tap on the menu surely opens the window; for the others Meta is not clear. */
+function opensWindow({ world }: Simulation, kind: 'button' | 'ice_breaker' | 'menu'): boolean {
+  if (kind === 'menu') return true;
+  return kind === 'button' ? world.switches.postbackOpensWindow : world.switches.iceBreakerOpensWindow;
 }

@@ -8,6 +8,8 @@ export const threadSchema = z.object({
   owner: z.enum(['app', 'other']),
   /** Where the person finds it: a business that writes first to a non-follower lands in requests. */
   folder: z.enum(['inbox', 'requests']),
+  /** Where the business finds it: answers through the API move it to General, strangers start in Requests. */
+  businessFolder: z.enum(['primary', 'general', 'requests']).default('primary'),
   /** Start of the 24-hour window; null while the person never opened it. */
   windowOpenedAt: z.number().nullable(),
   updatedAt: z.number(),

@@ -1,10 +1,10 @@
 import type { WebhookEvent } from './webhook-event';
 
-export type LaneItem = { event: WebhookEvent; copies: number };
+export type LaneItem = { event: WebhookEvent; copies: number; isForged: boolean };
 
 const heldForMs = 300;
 
-/** The waiting line of one account's events. */
+/** The waiting line of one account's events, or of all when they share bodies. */
 export class AccountLane {
   isBusy = false;
   private items: LaneItem[] = [];
@@ -40,9 +40,9 @@ export class AccountLane {
     this.held.clear();
   }
 
-  /** The next items for one body. Those to be duplicated travel alone, so that the repeat is exact. */
+  /** The next items for one body. Those to be duplicated or forged travel alone. */
   takeBatch(limit: number): LaneItem[] {
-    const solo = this.items.findIndex((item) => item.copies > 1);
+    const solo = this.items.findIndex((item) => item.copies > 1 || item.isForged);
     const count = solo === 0 ? 1 : solo > 0 ? Math.min(solo, limit) : limit;
     return this.items.splice(0, count);
   }

@@ -1,7 +1,8 @@
 import type { Simulation } from '../simulation';
 import type { AttemptResult } from './delivery';
-import { escapeJson } from './escape-json';
 import { signBody } from './sign-body';
+import { signingSecretOf } from './webhook-config';
+import { writeJson } from './write-json';
 
 export type RawDelivery = {
   body?: unknown;
@@ -13,8 +14,8 @@ export type RawDelivery = {
 /** Sends any body to the receiver once, signed with the app secret or another, and tells what came back. */
 export async function deliverRaw(simulation: Simulation, input: RawDelivery): Promise<AttemptResult> {
   const { world, ledger, clock, transport, ids } = simulation;
-  const body = input.raw ?? escapeJson(input.body ?? {});
-  const secret = input.secret ?? world.webhook.appSecret;
+  const body = input.raw ?? writeJson(input.body ?? {}, world.switches);
+  const secret = input.secret ?? signingSecretOf(world.webhook);
   const signed: Record<string, string | null> = {
     ...signBody({ body, secret, isLegacyToo: world.switches.legacySignature }),
     ...input.headers,

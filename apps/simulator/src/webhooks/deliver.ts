@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { World } from '../state/world';
 import type { AttemptResult, Delivery } from './delivery';
 import { signBody } from './sign-body';
+import { signingSecretOf } from './webhook-config';
 import type { WebhookTransport } from './webhook-transport';
 
 export type DeliverOptions = {
@@ -21,7 +22,8 @@ export async function deliver(options: DeliverOptions, delivery: Delivery): Prom
   delivery.attempts += 1;
   const headers = signBody({
     body: delivery.body,
-    secret: webhook.appSecret,
+    // Only the first attempt is forged: the repeat shows that nothing is lost by refusing it.
+    secret: delivery.isForged && delivery.attempts === 1 ? 'not the secret' : signingSecretOf(webhook),
     isLegacyToo: switches.legacySignature,
   });
   const result: AttemptResult = webhook.url

@@ -7,6 +7,8 @@ export const deliverySchema = z.object({
   kinds: z.array(z.string()),
   /** The bytes that go out; a repeat sends exactly the same ones. */
   body: z.string(),
+  /** The first attempt carries a wrong signature. */
+  isForged: z.boolean().default(false),
   attempts: z.number(),
   createdAt: z.number(),
   /** Simulated time of the next attempt. */

@@ -16,7 +16,7 @@ export const webhookEventSchema = z.object({
 /** One thing that happened, before it is put into an envelope. */
 export type WebhookEvent = z.infer<typeof webhookEventSchema>;
 
-const changeFields: readonly string[] = ['comments', 'live_comments', 'mentions'];
+const changeFields: readonly string[] = ['comments', 'live_comments', 'mentions', 'story_insights'];
 
 export function isChange(event: WebhookEvent): boolean {
   return changeFields.includes(event.field);

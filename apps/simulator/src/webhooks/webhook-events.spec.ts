@@ -149,12 +149,29 @@ describe('webhook events', () => {
     ]);
   });
 
-  it('tell of an ig.me link into a thread', async () => {
+  const referral = { ref: 'summer', source: 'SHORTLINK', type: 'OPEN_THREAD' };
+
+  it('tell of an ig.me link into a thread that exists, which opens the window, or not', async () => {
+    await world.write(igsid, { text: 'hi' });
+    await world.events();
+    await world.advance(25 * 3_600_000);
+    await setSwitches({ linkOpensWindow: false });
+    expect((await act('link', { ref: 'summer' })).body).toEqual({ done: true, isTold: true });
+    expect(await world.events()).toEqual([fromPerson({ referral })]);
+    expect((await world.sendText(igsid, 'x')).body.error.error_subcode).toBe(2534022);
+    await setSwitches({ linkOpensWindow: true });
     await act('link', { ref: 'summer' });
-    expect(await world.events()).toEqual([
-      fromPerson({ referral: { ref: 'summer', source: 'SHORTLINK', type: 'OPEN_THREAD' } }),
-    ]);
     expect((await world.sendText(igsid, 'x')).status).toBe(200);
+  });
+
+  it('tell of an ig.me link into a new thread with the first message only', async () => {
+    expect((await act('link', { ref: 'summer' })).body).toEqual({ done: true, isTold: false });
+    expect(await world.events()).toEqual([]);
+    await world.write(igsid, { text: 'hi' });
+    await world.write(igsid, { text: 'and more' });
+    const [first, second] = await world.events();
+    expect(first).toEqual(fromPerson({ message: { mid: expect.any(String), text: 'hi', referral } }));
+    expect(second.message.referral).toBeUndefined();
   });
 
   it('tell of what the owner types in the Instagram app', async () => {

@@ -4,10 +4,12 @@ import { AccountLane, type LaneItem } from './account-lane';
 import { buildEnvelope } from './build-envelope';
 import { deliver, type DeliverOptions } from './deliver';
 import type { Delivery } from './delivery';
-import { escapeJson } from './escape-json';
 import { findSkipReason } from './find-skip-reason';
 import { createRetrySchedule, type RetrySchedule } from './retry-schedule';
 import type { WebhookEvent } from './webhook-event';
+import { writeJson } from './write-json';
+
+const defaultDelayMs = 3000;
 
 export type PendingWebhooks = { events: WebhookEvent[]; retries: Delivery[] };
 
@@ -18,7 +20,7 @@ export type PendingWebhooks = { events: WebhookEvent[]; retries: Delivery[] };
  */
 export class WebhookSender {
   private readonly lanes = new Map<string, AccountLane>();
-  private readonly delayed = new Map<NodeJS.Timeout, WebhookEvent>();
+  private readonly delayed = new Map<NodeJS.Timeout, { event: WebhookEvent; dueAt: number }>();
   private readonly inFlight = new Set<Promise<void>>();
   private readonly retries: RetrySchedule;
   private isClosed = false;
@@ -28,16 +30,21 @@ export class WebhookSender {
       clock: options.clock,
       onDue: (delivery) => this.track(this.attempt(delivery)),
     });
+    options.clock.onAdvance(() => {
+      const now = options.clock.now();
+      for (const [timer, { dueAt }] of this.delayed) if (dueAt <= now) this.releaseDelayed(timer);
+    });
   }
 
   /** Queues an event; with a delay it joins the account's queue only then. */
   emit(event: WebhookEvent, delayMs = 0): void {
+    for (const told of this.spread(event)) this.emitOne(told, delayMs + this.delayOf(told));
+  }
+
+  private emitOne(event: WebhookEvent, delayMs: number): void {
     if (delayMs === 0) return this.enqueue(event);
-    const timer = setTimeout(() => {
-      this.delayed.delete(timer);
-      this.enqueue(event);
-    }, delayMs);
-    this.delayed.set(timer, event);
+    const timer = setTimeout(() => this.releaseDelayed(timer), delayMs);
+    this.delayed.set(timer, { event, dueAt: this.options.clock.now() + delayMs });
   }
 
   /** Delivers at once, past the queue, and resolves when the receiver answered. */
@@ -73,7 +80,10 @@ export class WebhookSender {
   /** What a snapshot has to keep. */
   pending(): PendingWebhooks {
     const queued = [...this.lanes.values()].flatMap((lane) => lane.events());
-    return { events: [...queued, ...this.delayed.values()], retries: this.retries.list() };
+    return {
+      events: [...queued, ...[...this.delayed.values()].map(({ event }) => event)],
+      retries: this.retries.list(),
+    };
   }
 
   restore(pending: PendingWebhooks): void {
@@ -104,17 +114,39 @@ export class WebhookSender {
     const reason = this.findReasonToSkip(event);
     if (reason) return this.logSkipped(event, reason);
     const { faults } = this.options;
-    const target = { path: event.field, accountId: event.accountId, igsid: event.igsid };
-    const item: LaneItem = { event, copies: faults.take(['duplicate_webhook'], target) ? 2 : 1 };
+    const target = targetOf(event);
+    const item: LaneItem = {
+      event,
+      copies: faults.take(['duplicate_webhook'], target) ? 2 : 1,
+      isForged: faults.take(['wrong_signature'], target) !== null,
+    };
     const lane = this.laneOf(event.accountId);
     if (faults.take(['reorder_webhook'], target)) lane.hold(item, () => this.wake(lane));
     else lane.push(item);
     this.wake(lane);
   }
 
+  /** Nobody knows for sure under which field echoes come, so they can come under both. */
+  private spread(event: WebhookEvent): WebhookEvent[] {
+    const isTwice = event.kind === 'echo' && this.options.world.switches.echoField === 'both';
+    return isTwice ? [event, { ...event, field: 'messages' }] : [event];
+  }
+
+  private delayOf(event: WebhookEvent): number {
+    const fault = this.options.faults.take(['delay_webhook'], targetOf(event));
+    return fault ? (fault.delayMs ?? defaultDelayMs) : 0;
+  }
+
+  private releaseDelayed(timer: NodeJS.Timeout): void {
+    const held = this.delayed.get(timer);
+    clearTimeout(timer);
+    if (this.delayed.delete(timer) && held) this.enqueue(held.event);
+  }
+
   private laneOf(accountId: string): AccountLane {
-    const lane = this.lanes.get(accountId) ?? new AccountLane();
-    this.lanes.set(accountId, lane);
+    const key = this.options.world.switches.webhookBatchAcrossAccounts ? 'all' : accountId;
+    const lane = this.lanes.get(key) ?? new AccountLane();
+    this.lanes.set(key, lane);
     return lane;
   }
 
@@ -123,13 +155,18 @@ export class WebhookSender {
   }
 
   private async work(lane: AccountLane): Promise<void> {
+    const { switches } = this.options.world;
     lane.isBusy = true;
     while (lane.hasNext && !this.isClosed) {
-      const batch = lane.takeBatch(this.options.world.switches.webhookBatchSize);
-      const delivery = this.createDelivery(batch.map((item) => item.event));
+      if (switches.webhookBatchWaitMs > 0) await pause(switches.webhookBatchWaitMs);
+      const batch = lane.takeBatch(switches.webhookBatchSize);
+      if (batch.length === 0) break;
+      const isForged = batch.some((item) => item.isForged);
+      const delivery = { ...this.createDelivery(batch.map((item) => item.event)), isForged };
       const copies = batch[0]?.copies ?? 1;
       await this.attempt(delivery);
-      for (let copy = 1; copy < copies; copy += 1) await this.attempt({ ...delivery, attempts: 0 });
+      for (let copy = 1; copy < copies; copy += 1)
+        await this.attempt({ ...delivery, attempts: 0, isForged: false });
     }
     lane.isBusy = false;
   }
@@ -153,12 +190,14 @@ export class WebhookSender {
     const { clock, world, newId } = this.options;
     const [first] = events;
     const isOnePerson = events.every((event) => event.igsid === first?.igsid);
+    const isOneAccount = events.every((event) => event.accountId === first?.accountId);
     return {
       id: newId(),
-      accountId: first?.accountId ?? null,
+      accountId: isOneAccount && first ? first.accountId : null,
       igsid: isOnePerson && first ? first.igsid : null,
       kinds: events.map((event) => event.kind),
-      body: escapeJson(buildEnvelope(events, world.switches)),
+      body: writeJson(buildEnvelope(events, world), world.switches),
+      isForged: false,
       attempts: 0,
       createdAt: clock.now(),
       dueAt: clock.now(),
@@ -167,10 +206,10 @@ export class WebhookSender {
 
   private findReasonToSkip(event: WebhookEvent): string | null {
     const reason = findSkipReason(this.options.world, event);
-    if (reason ?? event.kind !== 'echo') return reason;
-    const { accountId, igsid, field } = event;
-    const fault = this.options.faults.take(['lose_echo'], { path: field, accountId, igsid });
-    return fault ? 'lost by a fault' : null;
+    if (reason) return reason;
+    const kinds =
+      event.kind === 'echo' ? (['lose_echo', 'lose_webhook'] as const) : (['lose_webhook'] as const);
+    return this.options.faults.take(kinds, targetOf(event)) ? 'lost by a fault' : null;
   }
 
   private logSkipped(event: WebhookEvent, reason: string): void {
@@ -189,4 +228,8 @@ export class WebhookSender {
       body,
     });
   }
+}
+
+function targetOf({ field, accountId, igsid }: WebhookEvent) {
+  return { path: field, accountId, igsid };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const maxTitleCharacters = 20;
+export const maxTitleCharacters = 20;
 
 /** Longer titles are cut without a word, as Instagram does. Counted in code points. */
 const title = z
@@ -62,6 +62,11 @@ const quickReply = z.discriminatedUnion('content_type', [
 
 const maxTextBytes = 1000;
 
+/** Meta refuses text with a broken link instead of sending it as plain text. */
+function hasGoodLinks(text: string): boolean {
+  return (text.match(/https?:\/\/\S*/gi) ?? []).every((link) => URL.canParse(link));
+}
+
 /** `message` of a send, with the limits of the Instagram messaging documentation. */
 export const outgoingMessageSchema = z
   .object({
@@ -72,6 +77,7 @@ export const outgoingMessageSchema = z
         (text) => Buffer.byteLength(text) <= maxTextBytes,
         `must be at most ${maxTextBytes} bytes of UTF-8`,
       )
+      .refine(hasGoodLinks, 'holds a link that is not well formed')
       .optional(),
     quick_replies: z.array(quickReply).max(13).optional(),
     attachment: attachment.optional(),

@@ -3,7 +3,12 @@ import type { Attachment, Button, Message } from '../../threads/message';
 import type { GraphCall } from '../graph-call';
 import { readObject } from '../read-params';
 import { refusals } from '../refusals';
-import { outgoingMessageSchema, type OutgoingAttachment, type OutgoingMessage } from './message-schema';
+import {
+  maxTitleCharacters,
+  outgoingMessageSchema,
+  type OutgoingAttachment,
+  type OutgoingMessage,
+} from './message-schema';
 
 export type Content = Pick<Message, 'text' | 'attachments' | 'quickReplies' | 'elements' | 'buttons'>;
 
@@ -17,7 +22,30 @@ export function readContent(simulation: Simulation, call: GraphCall): Content {
     const path = issue?.path.map((part) => `[${String(part)}]`).join('') ?? '';
     throw refusals.badParameter(`Param message${path} ${issue?.message ?? 'is not valid'}`);
   }
-  return toContent(simulation, call, parsed.data);
+  if (simulation.world.switches.longButtonTitles === 'refuse') refuseLongTitles(message);
+  const content = toContent(simulation, call, parsed.data);
+  const [trouble] = call.mediaTroubles.values();
+  if (trouble) throw refusals.known(trouble);
+  return content;
+}
+
+/** Looks at what was sent, since parsing has cut the titles already. */
+function refuseLongTitles(message: object): void {
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) {
+      if (key === 'buttons' && Array.isArray(part)) part.forEach(refuseLongTitle);
+      look(part);
+    }
+  };
+  look(message);
+}
+
+function refuseLongTitle(button: unknown): void {
+  const title = typeof button === 'object' && button !== null && 'title' in button ? button.title : '';
+  if (typeof title === 'string' && [...title].length > maxTitleCharacters) {
+    throw refusals.badParameter('Param message[attachment][payload][buttons][title] is too long');
+  }
 }
 
 function toContent(simulation: Simulation, call: GraphCall, message: OutgoingMessage): Content {

@@ -11,6 +11,7 @@ import { performSenderAction } from './sender-action';
 import { checkWindow, findSendTarget } from './send-target';
 
 const secondMs = 1000;
+const minuteMs = 60 * secondMs;
 
 /** POST /{IG_ID}/messages in all its forms. */
 export function sendMessage(simulation: Simulation, call: GraphCall): GraphAnswer {
@@ -24,6 +25,7 @@ export function sendMessage(simulation: Simulation, call: GraphCall): GraphAnswe
   const content = readContent(simulation, call);
   const replyToMid = readReplyTo(simulation, call, person.igsid);
   checkSendRate(simulation, call, content);
+  checkThreadRate(simulation, person.igsid);
   const message = createOutgoing(simulation, call, { igsid: person.igsid, content, replyToMid });
   storeMessage(simulation, message);
   return answerSend(simulation, message);
@@ -44,4 +46,12 @@ function checkSendRate(simulation: Simulation, call: GraphCall, content: Content
   const limit = isHeavy ? world.switches.mediaPerSecond : world.switches.messagesPerSecond;
   const key = `${isHeavy ? 'media' : 'text'}/${call.account.userId}`;
   if (!rates.tryTake({ key, limit, windowMs: secondMs })) throw refusals.tooFast(world.switches);
+}
+
+/** Meta stops a business that writes too often to one person; the number is not published. */
+function checkThreadRate({ world, rates }: Simulation, igsid: string): void {
+  const limit = world.switches.messagesPerThreadPerMinute;
+  if (!rates.tryTake({ key: `thread/${igsid}`, limit, windowMs: minuteMs })) {
+    throw refusals.known('abusive_to_person');
+  }
 }

@@ -3,6 +3,7 @@ import type { Simulation } from '../../simulation';
 import type { GraphCall } from '../graph-call';
 import { readObject, readText } from '../read-params';
 import { refusals } from '../refusals';
+import { checkAccountProblem, checkPersonProblem } from './check-problem';
 
 const hourMs = 3_600_000;
 const windowMs = 24 * hourMs;
@@ -17,7 +18,8 @@ export function findSendTarget(simulation: Simulation, call: GraphCall): Person 
   const person = world.persons.get(id);
   if (!person || person.accountId !== call.account.userId || person.isDeleted)
     throw refusals.noSuchRecipient();
-  if (person.isUnavailable) throw refusals.personUnavailable();
+  if (person.isUnavailable) throw refusals.personUnavailable(world.switches);
+  checkPersonProblem(person);
   if (call.account.isMessageAccessOff) throw refusals.messageAccessOff();
   if (world.threads.get(id)?.owner === 'other') throw refusals.otherAppOwnsThread();
   return person;
@@ -25,6 +27,7 @@ export function findSendTarget(simulation: Simulation, call: GraphCall): Person 
 
 export function checkAccountMayWrite(simulation: Simulation, call: GraphCall): void {
   if (simulation.world.switches.standardAccess) throw refusals.noRole();
+  checkAccountProblem(call.account);
   if (call.account.isMessagingBlocked) throw refusals.messagingBlocked();
   if (call.account.isRestricted) throw refusals.restricted();
 }

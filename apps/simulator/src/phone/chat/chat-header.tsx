@@ -1,7 +1,9 @@
 import type { Person, ShownAccount } from '../data/types';
 import { Avatar } from '../parts/avatar';
 
-export function ChatHeader({ account, person }: { account: ShownAccount; person: Person }) {
+type Props = { account: ShownAccount; person: Person; onFollow: (follows: boolean) => void };
+
+export function ChatHeader({ account, person, onFollow }: Props) {
   return (
     <header className="chat-header">
       <Avatar id={account.userId} />
@@ -9,9 +11,19 @@ export function ChatHeader({ account, person }: { account: ShownAccount; person:
         <h2>{account.name}</h2>
         <p className="quiet">@{account.username} · Business chat</p>
       </div>
-      <p className="you-are">
-        You are <strong>@{person.username}</strong>
-      </p>
+      <div className="you-are">
+        <p>
+          You are <strong>@{person.username}</strong>
+        </p>
+        <button
+          type="button"
+          className="text-button"
+          aria-pressed={person.follows}
+          onClick={() => onFollow(!person.follows)}
+        >
+          {person.follows ? 'Following' : 'Follow'}
+        </button>
+      </div>
     </header>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { personPath } from '../data/control';
 import { useResource } from '../data/use-resource';
-import type { Chat, Message, ShownThread } from '../data/types';
+import type { Chat, ShownThread } from '../data/types';
 import { Notice } from '../parts/notice';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
+import type { Draft } from './draft';
 import { EmptyThread } from './empty-thread';
 import { MessageList } from './message-list';
 import { QuickReplies } from './quick-replies';
@@ -18,10 +19,11 @@ export function ChatScreen({ chat }: { chat: Chat }) {
   const path = `/accounts/${account.userId}/threads/${person.igsid}`;
   const thread = useResource<ShownThread>(
     path,
-    (change) => change.kind === 'clock' || (change.kind === 'thread' && change.igsid === person.igsid),
+    ({ kind, igsid }) =>
+      kind === 'clock' || ((kind === 'thread' || kind === 'person') && igsid === person.igsid),
   );
   const actions = useThreadActions(personPath(account.userId, person.igsid));
-  const [answered, setAnswered] = useState<Message | null>(null);
+  const [draft, setDraft] = useState<Draft | null>();
   const shown = thread.value;
   useTypingEnd(shown, thread.reload);
   useReadReceipts(shown, actions);
@@ -31,11 +33,15 @@ export function ChatScreen({ chat }: { chat: Chat }) {
   const isRequest = shown.folder === 'requests';
   return (
     <>
-      <ChatHeader account={account} person={person} />
+      <ChatHeader account={account} person={person} onFollow={actions.follow} />
       {shown.messages.length === 0 ? (
-        <EmptyThread account={account} onTap={(payload) => actions.tap({ kind: 'ice_breaker', payload })} />
+        <EmptyThread
+          account={account}
+          pendingRef={shown.person?.pendingReferral?.['ref']}
+          onTap={(payload) => actions.tap({ kind: 'ice_breaker', payload })}
+        />
       ) : (
-        <MessageList thread={shown} account={account} actions={actions} onAnswer={setAnswered} />
+        <MessageList thread={shown} account={account} actions={actions} onDraft={setDraft} />
       )}
       {actions.error && <Notice message={actions.error} onRetry={actions.clearError} />}
       {isRequest ? (
@@ -44,10 +50,12 @@ export function ChatScreen({ chat }: { chat: Chat }) {
         <>
           <QuickReplies messages={shown.messages} onTap={actions.tap} />
           <Composer
+            key={draft ? `${draft.kind}/${draft.message.mid}` : 'new'}
             account={account}
             actions={actions}
-            answered={answered}
-            onAnswerDone={() => setAnswered(null)}
+            draft={draft ?? null}
+            takesFocus={draft !== undefined}
+            onDraftDone={() => setDraft(null)}
           />
         </>
       )}

@@ -1,102 +1,99 @@
-import { Heart, Menu, Plus, X } from 'lucide-react';
-import { useRef, useState, type FormEvent } from 'react';
-import type { Message, ShownAccount } from '../data/types';
+import { Heart, X } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ShownAccount } from '../data/types';
 import { IconButton } from '../parts/icon-button';
-import { AttachMenu } from './attach-menu';
-import { PersistentMenu } from './persistent-menu';
+import { DrawerButtons } from './drawer-buttons';
+import type { Draft } from './draft';
+import { OpenDrawer } from './open-drawer';
+import { useComposing } from './use-composing';
 import type { ThreadActions } from './use-thread-actions';
 
 type Props = {
   account: ShownAccount;
   actions: ThreadActions;
-  answered: Message | null;
-  onAnswerDone: () => void;
+  draft: Draft | null;
+  /** Takes the focus when it appears, as after a choice in a message's menu. */
+  takesFocus: boolean;
+  onDraftDone: () => void;
 };
 
-type Drawer = 'attach' | 'menu' | null;
-
-export function Composer({ account, actions, answered, onAnswerDone }: Props) {
-  const [text, setText] = useState('');
-  const [open, setOpen] = useState<Drawer>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const menu = account.persistentMenu[0]?.call_to_actions ?? [];
-
-  const send = async (message: object): Promise<void> => {
-    setOpen(null);
-    const isSent = await actions.send(answered ? { ...message, replyToMid: answered.mid } : message);
-    if (isSent) onAnswerDone();
-    else if ('text' in message) setText(String(message.text));
-    input.current?.focus();
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    setText('');
-    void send({ text });
-  };
-  const tapMenu = (index: number): void => {
-    setOpen(null);
-    actions.tap({ kind: 'menu', index });
-  };
+/** Mount anew for another draft: an edit starts with the words it replaces. */
+export function Composer({ account, actions, draft, takesFocus, onDraftDone }: Props) {
+  const composing = useComposing({ actions, draft, onDraftDone });
+  const { text, open, input, send, submit } = composing;
+  const { call_to_actions: items = [], composer_input_disabled: isDisabled = false } =
+    account.persistentMenu[0] ?? {};
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus, input]);
 
   return (
     <div className="composer-area">
-      {answered && <Answering message={answered} onDone={onAnswerDone} />}
-      {open === 'attach' && <AttachMenu onSend={(message) => void send(message)} />}
-      {open === 'menu' && <PersistentMenu items={menu} onTap={tapMenu} />}
+      {draft && <DraftLine draft={draft} onDone={onDraftDone} />}
+      <OpenDrawer
+        open={open}
+        items={items}
+        onSend={(message) => void send(message)}
+        onOpenLink={(ref) => composing.close(() => actions.openLink(ref))}
+        onTap={(index) => composing.close(() => actions.tap({ kind: 'menu', index }))}
+      />
       <form className="composer" onSubmit={submit}>
-        <DrawerButtons hasMenu={menu.length > 0} open={open} onOpen={setOpen} />
+        <DrawerButtons
+          hasMenu={items.length > 0}
+          isEditing={isEdit(draft)}
+          open={open}
+          onOpen={composing.setOpen}
+        />
         <input
           ref={input}
           aria-label="Message"
-          placeholder="Message…"
+          placeholder={isDisabled ? 'Use the menu' : 'Message…'}
+          disabled={isDisabled}
           autoComplete="off"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => composing.setText(event.target.value)}
         />
-        {text.trim() === '' ? (
-          <IconButton label="Send a heart" onClick={() => void send({ text: '❤️' })}>
-            <Heart size={20} aria-hidden="true" />
-          </IconButton>
-        ) : (
-          <button type="submit" className="send-button">
-            Send
-          </button>
-        )}
+        <SendButton
+          isEmpty={text.trim() === ''}
+          label={isEdit(draft) ? 'Save' : 'Send'}
+          onHeart={() => void send({ text: '❤️' })}
+        />
       </form>
     </div>
   );
 }
 
-function Answering({ message, onDone }: { message: Message; onDone: () => void }) {
+function isEdit(draft: Draft | null): boolean {
+  return draft?.kind === 'edit';
+}
+
+function DraftLine({ draft, onDone }: { draft: Draft; onDone: () => void }) {
   return (
     <p className="answering">
-      <span>Replying to “{message.text ?? 'an attachment'}”</span>
-      <IconButton label="Do not reply to this message" onClick={onDone}>
+      <span>
+        {isEdit(draft) ? 'Editing' : 'Replying to'} “{draft.message.text ?? 'an attachment'}”
+      </span>
+      <IconButton
+        label={isEdit(draft) ? 'Leave it as it was' : 'Do not reply to this message'}
+        onClick={onDone}
+      >
         <X size={16} aria-hidden="true" />
       </IconButton>
     </p>
   );
 }
 
-type DrawerProps = { hasMenu: boolean; open: Drawer; onOpen: (drawer: Drawer) => void };
-
-function DrawerButtons({ hasMenu, open, onOpen }: DrawerProps) {
-  const toggle = (drawer: Drawer): void => onOpen(open === drawer ? null : drawer);
+function SendButton({ isEmpty, label, onHeart }: { isEmpty: boolean; label: string; onHeart: () => void }) {
+  if (!isEmpty) {
+    return (
+      <button type="submit" className="send-button">
+        {label}
+      </button>
+    );
+  }
   return (
-    <>
-      <IconButton
-        label="Send something else"
-        aria-expanded={open === 'attach'}
-        onClick={() => toggle('attach')}
-      >
-        <Plus size={20} aria-hidden="true" />
-      </IconButton>
-      {hasMenu && (
-        <IconButton label="Menu" aria-expanded={open === 'menu'} onClick={() => toggle('menu')}>
-          <Menu size={20} aria-hidden="true" />
-        </IconButton>
-      )}
-    </>
+    <IconButton label="Send a heart" onClick={onHeart}>
+      <Heart size={20} aria-hidden="true" />
+    </IconButton>
   );
 }

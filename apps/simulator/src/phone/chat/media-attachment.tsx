@@ -35,7 +35,7 @@ export function MediaAttachment({ attachment }: { attachment: Attachment }) {
         </a>
       );
     default:
-      return <SharedCard label={labels[type] ?? 'Attachment'} url={url} title={payload['title']} />;
+      return <SharedCard type={type} url={url} title={payload['title']} />;
   }
 }
 
@@ -48,10 +48,14 @@ const labels: Record<string, string | undefined> = {
   reel: 'Shared reel',
 };
 
-function SharedCard({ label, url, title }: { label: string; url: string | undefined; title: unknown }) {
+/** A reel's address is a page, not a picture. */
+const pages = ['ig_reel', 'reel'];
+
+function SharedCard({ type, url, title }: { type: string; url: string | undefined; title: unknown }) {
+  const label = labels[type] ?? 'Attachment';
   return (
     <figure className="shared">
-      {url && <img src={url} alt="" loading="lazy" />}
+      {url && !pages.includes(type) && <img src={url} alt="" loading="lazy" />}
       <figcaption>
         {label}
         {typeof title === 'string' && title !== '' ? `: ${title}` : ''}

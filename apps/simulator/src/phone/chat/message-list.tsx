@@ -1,7 +1,8 @@
 import { Fragment, useEffect, useRef } from 'react';
 import { formatDay } from '../data/format';
-import type { Message, ShownAccount, ShownThread } from '../data/types';
+import type { ShownAccount, ShownThread } from '../data/types';
 import { Avatar } from '../parts/avatar';
+import type { Draft } from './draft';
 import { MessageRow } from './message-row';
 import type { ThreadActions } from './use-thread-actions';
 
@@ -11,10 +12,10 @@ type Props = {
   thread: ShownThread;
   account: ShownAccount;
   actions: ThreadActions;
-  onAnswer: (message: Message) => void;
+  onDraft: (draft: Draft) => void;
 };
 
-export function MessageList({ thread, account, actions, onAnswer }: Props) {
+export function MessageList({ thread, account, actions, onDraft }: Props) {
   const { messages } = thread;
   const list = useRef<HTMLDivElement>(null);
   const lastMid = messages.at(-1)?.mid;
@@ -39,7 +40,7 @@ export function MessageList({ thread, account, actions, onAnswer }: Props) {
               account={account}
               isLastOfRun={messages[index + 1]?.direction !== message.direction}
               actions={actions}
-              onAnswer={onAnswer}
+              onDraft={onDraft}
             />
           </Fragment>
         );

@@ -1,10 +1,9 @@
-import { Ellipsis, Heart, Reply, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { formatTime } from '../data/format';
 import type { Message, ShownAccount } from '../data/types';
 import { Avatar } from '../parts/avatar';
-import { IconButton } from '../parts/icon-button';
+import type { Draft } from './draft';
 import { MessageContent } from './message-content';
+import { MessageMenu } from './message-menu';
 import type { ThreadActions } from './use-thread-actions';
 
 type Props = {
@@ -13,13 +12,13 @@ type Props = {
   account: ShownAccount;
   isLastOfRun: boolean;
   actions: ThreadActions;
-  onAnswer: (message: Message) => void;
+  onDraft: (draft: Draft) => void;
 };
 
 const heart = '❤️';
 
 /** One message with its author's side, reaction and what one can do with it. */
-export function MessageRow({ message, answered, account, isLastOfRun, actions, onAnswer }: Props) {
+export function MessageRow({ message, answered, account, isLastOfRun, actions, onDraft }: Props) {
   const isOwn = message.direction === 'in';
   const reactions = [message.personReaction, message.businessReaction].filter(Boolean);
   const toggleHeart = (): void => actions.react(message.mid, message.personReaction ? null : heart);
@@ -40,54 +39,12 @@ export function MessageRow({ message, answered, account, isLastOfRun, actions, o
       </div>
       {!message.isDeleted && (
         <MessageMenu
-          isOwn={isOwn}
-          isLiked={Boolean(message.personReaction)}
-          onLike={toggleHeart}
-          onAnswer={() => onAnswer(message)}
+          message={message}
+          onReact={(emoji) => actions.react(message.mid, emoji)}
+          onDraft={onDraft}
           onUnsend={() => actions.unsend(message.mid)}
         />
       )}
     </article>
-  );
-}
-
-type MenuProps = {
-  isOwn: boolean;
-  isLiked: boolean;
-  onLike: () => void;
-  onAnswer: () => void;
-  onUnsend: () => void;
-};
-
-function MessageMenu({ isOwn, isLiked, onLike, onAnswer, onUnsend }: MenuProps) {
-  const [isOpen, setOpen] = useState(false);
-  const doAndClose = (work: () => void) => (): void => {
-    work();
-    setOpen(false);
-  };
-  return (
-    <div className={`row-menu ${isOpen ? 'is-open' : ''}`}>
-      {isOpen && (
-        <>
-          <IconButton
-            label={isLiked ? 'Take the heart back' : 'React with a heart'}
-            onClick={doAndClose(onLike)}
-          >
-            <Heart size={16} aria-hidden="true" />
-          </IconButton>
-          <IconButton label="Reply to this message" onClick={doAndClose(onAnswer)}>
-            <Reply size={16} aria-hidden="true" />
-          </IconButton>
-          {isOwn && (
-            <IconButton label="Unsend" onClick={doAndClose(onUnsend)}>
-              <Undo2 size={16} aria-hidden="true" />
-            </IconButton>
-          )}
-        </>
-      )}
-      <IconButton label="Message actions" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Ellipsis size={16} aria-hidden="true" />
-      </IconButton>
-    </div>
   );
 }

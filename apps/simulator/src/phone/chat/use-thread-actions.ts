@@ -17,6 +17,9 @@ export type ThreadActions = {
   tap: (tap: Tap) => void;
   react: (mid: string, emoji: string | null) => void;
   unsend: (mid: string) => void;
+  edit: (mid: string, text: string) => Promise<boolean>;
+  openLink: (ref: string) => void;
+  follow: (follows: boolean) => void;
   read: () => void;
   accept: () => void;
 };
@@ -36,6 +39,9 @@ export function useThreadActions(path: string): ThreadActions {
         }),
       react: (mid, emoji) => void run(() => control('POST', `${path}/react`, { mid, emoji })),
       unsend: (mid) => void run(() => control('POST', `${path}/unsend`, { mid })),
+      edit: (mid, text) => run(() => control('POST', `${path}/edit`, { mid, text })),
+      openLink: (ref) => void run(() => control('POST', `${path}/link`, { ref })),
+      follow: (follows) => void run(() => control('PATCH', path, { follows })),
       read: () => void run(() => control('POST', `${path}/read`, {})),
       accept: () => void run(() => control('POST', `${path}/accept`, {})),
     }),

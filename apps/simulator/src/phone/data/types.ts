@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account';
 import type { Comment, Media } from '../../comments/comment';
+import type { KnownError } from '../../faults/error-catalogue';
 import type { Fault } from '../../faults/fault';
 import type { LedgerEntry } from '../../ledger/ledger-entry';
 import type { Person } from '../../persons/person';
@@ -12,6 +13,7 @@ export type Persons = { persons: Person[] };
 export type Post = Media & { comments: Comment[] };
 export type Posts = { posts: Post[] };
 export type Faults = { faults: Fault[] };
+export type KnownErrors = { errors: ({ name: string } & KnownError)[] };
 export type LedgerTail = { entries: LedgerEntry[] };
 export type ClockState = { now: number; offsetMs: number; iso: string };
 export type WebhookState = WebhookConfig & {
@@ -23,6 +25,7 @@ export type ShownThread = {
   igsid: string;
   person: Person | null;
   folder: 'inbox' | 'requests';
+  businessFolder: 'primary' | 'general' | 'requests';
   windowClosesAt: number | null;
   isWindowOpen: boolean;
   isTyping: boolean;

@@ -24,6 +24,9 @@ export function ClockSection({ account, person }: { account: ShownAccount | null
         {clock.value && clock.value.offsetMs > 0 && <span> (+{formatSpan(clock.value.offsetMs)})</span>}
       </p>
       <p className="quiet">{describeWindow(thread.value)}</p>
+      {thread.value && thread.value.messages.length > 0 && (
+        <p className="quiet">In the inbox of the business: {folderNames[thread.value.businessFolder]}.</p>
+      )}
       <div className="button-row">
         <button type="button" onClick={() => advance(hourMs)}>
           +1 h
@@ -31,11 +34,16 @@ export function ClockSection({ account, person }: { account: ShownAccount | null
         <button type="button" onClick={() => advance(24 * hourMs)}>
           +24 h
         </button>
+        <button type="button" onClick={() => advance(7 * 24 * hourMs)}>
+          +7 d
+        </button>
       </div>
       {action.error && <Notice message={action.error} />}
     </section>
   );
 }
+
+const folderNames = { primary: 'Primary', general: 'General', requests: 'Requests' } as const;
 
 function describeWindow(thread: ShownThread | null): string {
   if (!thread?.windowClosesAt) return 'No window: this person has not written yet.';

@@ -6,9 +6,17 @@ import type { Fault, Faults } from '../data/types';
 import { IconButton } from '../parts/icon-button';
 import { Notice } from '../parts/notice';
 import { useAction } from '../parts/use-action';
+import { CustomFaultForm } from './custom-fault-form';
 import { faultPresets } from './fault-presets';
 
-const onWebhooks = ['duplicate_webhook', 'reorder_webhook', 'lose_echo', 'echo_before_answer'];
+const onWebhooks = [
+  'duplicate_webhook',
+  'reorder_webhook',
+  'lose_webhook',
+  'wrong_signature',
+  'lose_echo',
+  'echo_before_answer',
+];
 
 export function FaultSection() {
   const faults = useResource<Faults>('/faults', (change) => change.kind === 'fault');
@@ -44,6 +52,7 @@ export function FaultSection() {
           </button>
         ))}
       </div>
+      <CustomFaultForm onAdd={(fault) => void action.run(() => control('POST', '/faults', fault))} />
       {action.error && <Notice message={action.error} />}
       <ul className="active-faults" aria-label="Active faults">
         {active.map((fault) => (
@@ -65,6 +74,7 @@ export function FaultSection() {
 
 function describe(fault: Fault): string {
   const details = [
+    fault.error?.replaceAll('_', ' '),
     fault.httpStatus,
     fault.code,
     fault.match.path,

@@ -6,7 +6,9 @@ import { AccountSection } from './account-section';
 import { ClockSection } from './clock-section';
 import { FaultSection } from './fault-section';
 import { LedgerSection } from './ledger-section';
+import { SwitchSection } from './switch-section';
 import { ThemeSwitch } from './theme-switch';
+import { TroubleSection } from './trouble-section';
 import { WebhookSection } from './webhook-section';
 
 type Props = { account: ShownAccount | null; person: Person | null; isOpen: boolean; onClose: () => void };
@@ -37,6 +39,8 @@ export function Panel({ account, person, isOpen, onClose }: Props) {
       <WebhookSection />
       <LedgerSection account={account} />
       {account && <AccountSection account={account} person={person} />}
+      {account && <TroubleSection account={account} person={person} />}
+      <SwitchSection />
     </aside>
   );
 }

@@ -1,89 +1,89 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { control } from '../data/control';
 import { formatDay } from '../data/format';
 import type { Chat, Comment, Post } from '../data/types';
-import { Avatar } from '../parts/avatar';
 import { Notice } from '../parts/notice';
 import { useAction } from '../parts/use-action';
+import { CommentForm } from './comment-form';
+import { CommentLine } from './comment-line';
+import { StoryAnswer } from './story-answer';
 
-export function PostCard({ post, chat }: { post: Post; chat: Chat }) {
-  const { account, person } = chat;
-  const [text, setText] = useState('');
+const kindNames: Record<Post['productType'], string> = {
+  FEED: 'Post',
+  REELS: 'Reel',
+  STORY: 'Story',
+  AD: 'Boosted post',
+};
+
+export function PostCard({ post, chat, now }: { post: Post; chat: Chat; now: number }) {
   const [parent, setParent] = useState<Comment | null>(null);
   const action = useAction();
-  const tops = post.comments.filter((comment) => comment.parentId === null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    const body = { mediaId: post.id, igsid: person.igsid, text, ...(parent ? { parentId: parent.id } : {}) };
-    void action
-      .run(() => control('POST', `/accounts/${account.userId}/comments`, body))
-      .then((isDone) => {
-        if (!isDone) return;
-        setText('');
-        setParent(null);
-      });
-  };
+  const path = `/accounts/${chat.account.userId}`;
+  const endBroadcast = (): void =>
+    void action.run(() => control('PATCH', `${path}/posts/${post.id}`, { isLive: false }));
   return (
-    <article className="post" aria-label={post.caption === '' ? 'Post' : post.caption}>
+    <article className="post" aria-label={post.caption === '' ? kindNames[post.productType] : post.caption}>
       <img src={post.imageUrl} alt="" />
       <p className="caption">
-        <strong>{account.username}</strong> {post.caption}
+        <strong>{chat.account.username}</strong> {post.caption}
       </p>
       <p className="quiet post-meta">
-        {formatDay(post.at, Date.now())} · {post.comments.length} comments
+        {post.isLive && <strong className="live-mark">Live</strong>}
+        {kindNames[post.productType]} · {formatDay(post.at, now)}
+        {post.productType !== 'STORY' && ` · ${countComments(post.comments.length)}`}
+        {post.isLive && (
+          <button type="button" className="text-button" onClick={endBroadcast}>
+            End the broadcast
+          </button>
+        )}
       </p>
-      <ul className="comments" aria-label="Comments" aria-live="polite">
-        {tops.map((comment) => (
-          <li key={comment.id}>
-            <CommentLine comment={comment} onReply={() => setParent(comment)} />
-            <ul>
-              {post.comments
-                .filter((reply) => reply.parentId === comment.id)
-                .map((reply) => (
-                  <li key={reply.id}>
-                    <CommentLine comment={reply} />
-                  </li>
-                ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <CommentList
+        post={post}
+        chat={chat}
+        onReply={setParent}
+        onDelete={(comment) => void action.run(() => control('DELETE', `${path}/comments/${comment.id}`))}
+      />
       {action.error && <Notice message={action.error} />}
-      <form className="comment-form" onSubmit={submit}>
-        <input
-          aria-label={parent ? `Reply to ${parent.username}` : 'Comment'}
-          placeholder={parent ? `Reply to ${parent.username}…` : `Comment as ${person.username}…`}
-          value={text}
-          autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
-        />
-        <button type="submit" className="text-button">
-          Post
-        </button>
-      </form>
+      {post.productType === 'STORY' ? (
+        <StoryAnswer post={post} chat={chat} />
+      ) : (
+        <CommentForm post={post} chat={chat} parent={parent} onDone={() => setParent(null)} />
+      )}
     </article>
   );
 }
 
-function CommentLine({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
+type ListProps = {
+  post: Post;
+  chat: Chat;
+  onReply: (comment: Comment) => void;
+  onDelete: (comment: Comment) => void;
+};
+
+function CommentList({ post, chat, onReply, onDelete }: ListProps) {
+  const tops = post.comments.filter((comment) => comment.parentId === null);
+  const deletion = (comment: Comment): (() => void) | undefined =>
+    comment.fromId === chat.person.igsid ? () => onDelete(comment) : undefined;
   return (
-    <div className={`comment ${comment.isHidden ? 'is-hidden' : ''}`}>
-      <Avatar id={comment.fromId} />
-      <p>
-        <strong>{comment.username}</strong> {comment.text}
-        {comment.isHidden && <em> (hidden by the business)</em>}
-      </p>
-      {onReply && (
-        <button
-          type="button"
-          className="text-button quiet"
-          aria-label={`Reply to ${comment.username}`}
-          onClick={onReply}
-        >
-          Reply
-        </button>
-      )}
-    </div>
+    <ul className="comments" aria-label="Comments" aria-live="polite">
+      {tops.map((comment) => (
+        <li key={comment.id}>
+          <CommentLine comment={comment} onReply={() => onReply(comment)} onDelete={deletion(comment)} />
+          <ul>
+            {post.comments
+              .filter((reply) => reply.parentId === comment.id)
+              .map((reply) => (
+                <li key={reply.id}>
+                  <CommentLine comment={reply} onDelete={deletion(reply)} />
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function countComments(count: number): string {
+  return count === 1 ? '1 comment' : `${count} comments`;
 }

@@ -1,9 +1,9 @@
-import { useState, type FormEvent } from 'react';
 import { control } from '../data/control';
 import { useResource } from '../data/use-resource';
-import type { Chat, Posts } from '../data/types';
+import type { Chat, ClockState, Posts } from '../data/types';
 import { Notice } from '../parts/notice';
 import { useAction } from '../parts/use-action';
+import { NewPostForm } from './new-post-form';
 import { PostCard } from './post-card';
 
 /** The account's posts, where a person comments and sees the public answers. */
@@ -13,48 +13,45 @@ export function PostsScreen({ chat }: { chat: Chat }) {
     `/accounts/${account.userId}/posts`,
     (change) => change.kind === 'comment',
   );
+  const clock = useResource<ClockState>('/clock', (change) => change.kind === 'clock');
   if (posts.error && !posts.value) return <Notice message={posts.error} onRetry={posts.reload} />;
-  if (!posts.value) return <p className="quiet centered">Loading …</p>;
+  if (!posts.value || !clock.value) return <p className="quiet centered">Loading …</p>;
+  const { now } = clock.value;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard
     <div className="scroll-screen" role="region" aria-label={`Posts of ${account.username}`} tabIndex={0}>
       <h2 className="screen-title">{account.username}</h2>
       {posts.value.posts.map((post) => (
-        <PostCard key={post.id} post={post} chat={chat} />
+        <PostCard key={post.id} post={post} chat={chat} now={now} />
       ))}
       {posts.value.posts.length === 0 && (
         <p className="quiet centered">Nothing posted yet. Publish the first post.</p>
       )}
+      <MentionButton chat={chat} />
       <NewPostForm accountId={account.userId} />
     </div>
   );
 }
 
-function NewPostForm({ accountId }: { accountId: string }) {
-  const [caption, setCaption] = useState('');
+/** Mentions stand under somebody else's post, which nobody sees here. */
+function MentionButton({ chat: { account, person } }: { chat: Chat }) {
   const action = useAction();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void action
-      .run(() => control('POST', `/accounts/${accountId}/posts`, { caption }))
-      .then((isDone) => isDone && setCaption(''));
-  };
+  const mention = (place: 'caption' | 'comment') => (): void =>
+    void action.run(() =>
+      control('POST', `/accounts/${account.userId}/mentions`, { igsid: person.igsid, in: place }),
+    );
   return (
-    <form className="card-form" onSubmit={submit}>
-      <h3>As the business: a new post</h3>
-      <label>
-        Caption
-        <input
-          value={caption}
-          maxLength={2200}
-          placeholder="Comment PRICE and we send you the list"
-          onChange={(event) => setCaption(event.target.value)}
-        />
-      </label>
+    <div className="card-form">
+      <h3>Mention @{account.username} elsewhere</h3>
+      <div className="choice-row">
+        <button type="button" onClick={mention('caption')}>
+          In a caption
+        </button>
+        <button type="button" onClick={mention('comment')}>
+          In a comment
+        </button>
+      </div>
       {action.error && <Notice message={action.error} />}
-      <button type="submit" className="primary-button">
-        Publish
-      </button>
-    </form>
+    </div>
   );
 }

@@ -1,0 +1,357 @@
+/** One row of Meta's error tables. `cause` says what brings it about by itself; without it only a fault does. */
+export type KnownError = {
+  code: number;
+  subcode?: number;
+  status: number;
+  message: string;
+  isTransient?: boolean;
+  cause?: string;
+};
+
+/** Every error a program has to know, by name: `POST /_control/faults {"kind": "error", "error": "<name>"}`. */
+export const errorCatalogue = {
+  unknown: { code: 1, status: 500, message: 'An unknown error occurred', isTransient: true },
+  invalid_json_reply: {
+    code: 1,
+    subcode: 1357046,
+    status: 400,
+    message: 'Received invalid JSON reply',
+    isTransient: true,
+  },
+  service: { code: 2, status: 500, message: 'Service temporarily unavailable', isTransient: true },
+  blocked_by_person: {
+    code: 2,
+    status: 400,
+    message: 'Service temporarily unavailable',
+    isTransient: true,
+    cause: 'person.problem = blocked_business',
+  },
+  not_a_follower: {
+    code: 2,
+    subcode: 1545133,
+    status: 400,
+    message: 'Service temporarily unavailable',
+    cause: 'switch nonFollowerTemplate1545133',
+  },
+  no_capability: {
+    code: 3,
+    status: 400,
+    message: 'Application does not have the capability to make this API call.',
+    cause: 'account.problem = no_capability',
+  },
+  app_limit: {
+    code: 4,
+    status: 400,
+    message: 'Application request limit reached',
+    cause: 'switch appCallsPerHour',
+  },
+  permission_missing: {
+    code: 10,
+    status: 403,
+    message: 'Application does not have permission for this action',
+    cause: 'a token without the scope',
+  },
+  window_closed: {
+    code: 10,
+    subcode: 2534022,
+    status: 403,
+    message: 'This message is sent outside of allowed window.',
+    cause: '24 hours after the last message of the person',
+  },
+  window_closed_messenger: {
+    code: 10,
+    subcode: 2018278,
+    status: 403,
+    message: 'This message is sent outside of allowed window.',
+  },
+  window_closed_policy: {
+    code: 10,
+    subcode: 2018065,
+    status: 403,
+    message: 'This message is sent outside of allowed window.',
+  },
+  cannot_receive: {
+    code: 10,
+    subcode: 2018108,
+    status: 403,
+    message: 'This person cannot receive messages right now.',
+    cause: 'person.problem = cannot_receive',
+  },
+  account_restricted: {
+    code: 10,
+    subcode: 1893063,
+    status: 403,
+    message: 'This account is temporarily restricted from messaging',
+    cause: 'account.isRestricted',
+  },
+  link_or_two_factor: {
+    code: 10,
+    subcode: 2534077,
+    status: 403,
+    message: 'The Page and the Instagram account are not linked properly, or need two-factor authentication.',
+    cause: 'account.problem = link_or_two_factor',
+  },
+  thread_controlled: {
+    code: 10,
+    subcode: 2018300,
+    status: 403,
+    message: 'Another app is controlling this thread now.',
+  },
+  user_limit: { code: 17, status: 400, message: 'User request limit reached' },
+  page_limit: { code: 32, status: 400, message: 'Page request limit reached' },
+  bad_parameter: { code: 100, status: 400, message: 'Invalid parameter', cause: 'content beyond a limit' },
+  object_missing: {
+    code: 100,
+    subcode: 33,
+    status: 400,
+    message: 'Unsupported request. The object does not exist or cannot be loaded due to missing permissions',
+    cause: 'an unknown or foreign id',
+  },
+  no_matching_user_messenger: { code: 100, subcode: 2018001, status: 400, message: 'No matching user found' },
+  media_fetch: {
+    code: 100,
+    subcode: 2018008,
+    status: 400,
+    message: 'Failed to fetch the file from the url',
+    cause: 'switch fetchMedia',
+  },
+  media_type: {
+    code: 100,
+    subcode: 2018047,
+    status: 400,
+    message: 'The attachment has a type that does not fit',
+    cause: 'switch fetchMedia',
+  },
+  attachment_id: {
+    code: 100,
+    subcode: 2018074,
+    status: 400,
+    message: 'The attachment ID is not valid',
+    cause: 'an unknown attachment_id',
+  },
+  media_size: {
+    code: 100,
+    subcode: 2018109,
+    status: 400,
+    message: 'The attachment is larger than allowed',
+    cause: 'switch fetchMedia',
+  },
+  media_timeout: {
+    code: 100,
+    subcode: 2018294,
+    status: 400,
+    message: 'Fetching the attachment took too long',
+    cause: 'switches fetchMedia, mediaTimeoutMs',
+  },
+  action_with_message: {
+    code: 100,
+    subcode: 2018014,
+    status: 400,
+    message: 'A sender action cannot be sent together with a message',
+    cause: 'sender_action beside message',
+  },
+  page_not_linked: {
+    code: 100,
+    subcode: 2534013,
+    status: 400,
+    message: 'The Page is not linked to an Instagram account',
+    cause: 'account.problem = page_not_linked',
+  },
+  no_matching_user: {
+    code: 100,
+    subcode: 2534014,
+    status: 400,
+    message: 'No matching Instagram user',
+    cause: 'an unknown, foreign or deleted person',
+  },
+  content_not_allowed: {
+    code: 100,
+    subcode: 2534015,
+    status: 400,
+    message: 'The message data is not allowed',
+    cause: 'MEDIA_SHARE of a foreign post',
+  },
+  comment_refused: {
+    code: 100,
+    subcode: 2534025,
+    status: 400,
+    message: 'The comment is invalid for a private reply',
+    cause: 'a comment that is used, old, own, deleted or unknown',
+  },
+  messaging_blocked: {
+    code: 100,
+    subcode: 2534029,
+    status: 400,
+    message: 'This business is blocked from Instagram messaging',
+    cause: 'account.isMessagingBlocked',
+  },
+  thread_owned_by_other: {
+    code: 100,
+    subcode: 2534037,
+    status: 400,
+    message: 'Another app is controlling this thread now.',
+    cause: "person threadOwner 'other'",
+  },
+  thread_owned_by_automation: {
+    code: 100,
+    subcode: 2018321,
+    status: 400,
+    message: 'Another automation is controlling this thread now.',
+  },
+  session_invalid: { code: 102, status: 400, message: 'Session key invalid or no longer valid' },
+  token_invalid: {
+    code: 190,
+    status: 400,
+    message: 'Invalid OAuth access token - Cannot parse access token',
+    cause: 'no or an unknown token',
+  },
+  token_app_removed: {
+    code: 190,
+    subcode: 458,
+    status: 400,
+    message: 'Error validating access token: The user has not authorized the application.',
+    cause: 'remove-app, or tokens/revoke',
+  },
+  token_checkpoint: {
+    code: 190,
+    subcode: 459,
+    status: 400,
+    message: 'Error validating access token: You cannot access the app till you log in.',
+    cause: 'tokens/revoke',
+  },
+  token_password_changed: {
+    code: 190,
+    subcode: 460,
+    status: 400,
+    message: 'Error validating access token: The user changed their password.',
+    cause: 'tokens/revoke',
+  },
+  token_expired: {
+    code: 190,
+    subcode: 463,
+    status: 400,
+    message: 'Error validating access token: Session has expired.',
+    cause: '60 days, an hour for a short token',
+  },
+  token_unconfirmed: {
+    code: 190,
+    subcode: 464,
+    status: 400,
+    message: 'Error validating access token: The user is not a confirmed user.',
+    cause: 'tokens/revoke',
+  },
+  token_revoked: {
+    code: 190,
+    subcode: 467,
+    status: 400,
+    message: 'Error validating access token: The session is invalid because the user logged out.',
+    cause: 'tokens/revoke',
+  },
+  token_role_lost: {
+    code: 190,
+    subcode: 492,
+    status: 400,
+    message: 'Error validating access token: The user has no role on the Page any more.',
+    cause: 'tokens/revoke',
+  },
+  no_role: {
+    code: 200,
+    status: 403,
+    message: 'The recipient has no role on the app, which has standard access only',
+    cause: 'switch standardAccess',
+  },
+  person_unavailable_200: {
+    code: 200,
+    subcode: 1545041,
+    status: 403,
+    message: 'This person is not available right now.',
+    cause: 'person.isUnavailable, switch unavailableCode',
+  },
+  message_access_off: {
+    code: 200,
+    subcode: 2534041,
+    status: 403,
+    message: 'The account owner has disabled access to Instagram direct messages',
+    cause: 'account.isMessageAccessOff',
+  },
+  consent_missing: {
+    code: 230,
+    status: 403,
+    message: 'User consent is required to access user profile',
+    cause: 'a person who never wrote',
+  },
+  general_app_limit: { code: 341, status: 400, message: 'Application limit reached', isTransient: true },
+  policy_block: {
+    code: 368,
+    status: 403,
+    message: 'The action attempted has been deemed abusive or is otherwise disallowed',
+    cause: 'account.problem = policy_block',
+  },
+  duplicate_post: { code: 506, status: 400, message: 'Duplicate post' },
+  person_unavailable: {
+    code: 551,
+    subcode: 1545041,
+    status: 400,
+    message: 'This person is not available right now.',
+    cause: 'person.isUnavailable',
+  },
+  custom_limit: { code: 613, status: 400, message: 'Calls to this api have exceeded the rate limit.' },
+  inconsistent_volume: {
+    code: 613,
+    subcode: 1996,
+    status: 400,
+    message: 'We have detected an inconsistent volume of calls',
+  },
+  messaging_rate: {
+    code: 613,
+    subcode: 2534040,
+    status: 400,
+    message: 'Calls to this api have exceeded the rate limit.',
+    cause: 'switches messagesPerSecond, mediaPerSecond, privateRepliesPerHour, conversationCallsPerSecond',
+  },
+  abusive_to_person: {
+    code: 613,
+    subcode: 2018338,
+    status: 400,
+    message: 'Too many messages to this person',
+    cause: 'switch messagesPerThreadPerMinute, person.problem = abused',
+  },
+  not_eligible: {
+    code: 36103,
+    status: 400,
+    message: 'The account is not eligible for this API',
+    cause: 'account.problem = not_eligible',
+  },
+  pages_limit: { code: 80001, status: 400, message: 'There have been too many calls to this Page account.' },
+  instagram_limit: {
+    code: 80002,
+    status: 400,
+    message: 'There have been too many calls to this Instagram account.',
+    cause: 'switch accountCallsPerDay',
+  },
+  messenger_limit: {
+    code: 80006,
+    status: 400,
+    message: 'There have been too many calls to this Messenger account.',
+  },
+  thread_archived: {
+    code: 2534001,
+    status: 400,
+    message: 'The thread was archived or deleted by its owner',
+    cause: 'person.problem = thread_archived',
+  },
+  message_gone: {
+    code: 9000001,
+    status: 400,
+    message: 'The requested message was deleted or is not among the 20 newest of its conversation',
+    cause: 'an old or unsent message',
+  },
+} satisfies Record<string, KnownError>;
+
+export type KnownErrorName = keyof typeof errorCatalogue;
+
+export const knownErrors: Record<KnownErrorName, KnownError> = errorCatalogue;
+
+export function isKnownError(name: string): name is KnownErrorName {
+  return Object.hasOwn(errorCatalogue, name);
+}
