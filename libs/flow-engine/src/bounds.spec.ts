@@ -1,7 +1,9 @@
 import {
   flow,
   flowNodeSchema,
+  getInput,
   message,
+  on,
   onNext,
   parseFlowDefinition,
   setAttribute,
@@ -130,6 +132,29 @@ describe('bounds', () => {
       contact: { customAttributes: attributes },
     });
     expect(chat.says('hello')).toEqual(['owner: template_error']);
+  });
+
+  it('hold for what is kept of a person, which ends the run with a sentence', () => {
+    const keep = (prefix: string) =>
+      Array.from({ length: 60 }, (_, index) => setAttribute(`${prefix}${index}`, '{{ message.text }}'));
+    for (const prefix of ['a', 'flow.a']) {
+      const chat = new Conversation({
+        flows: { main: flow(start(), ...keep(prefix), message('Kept')) },
+        triggers: [{ id: 't1', match: 'starts_with' }],
+      });
+      expect(chat.says(`hello ${'x'.repeat(5_000)}`).at(-1)).toBe('owner: values_too_large');
+      expect(JSON.stringify([chat.contact, chat.run?.context]).length).toBeLessThan(260_000);
+    }
+  });
+
+  it('hold for a time-out no calendar has', () => {
+    const asking = getInput('Name?', { timeoutSeconds: 1e300 });
+    const choosing = message('Well?', { timeoutSeconds: 1e300, to: [on('timeout', 'node_1')] });
+    for (const step of [asking, choosing]) {
+      const chat = new Conversation({ flows: { main: flow(start(), step) } });
+      chat.says('hello');
+      expect(chat.run?.wakeAt).toBe(chat.now + hours(366 * 24));
+    }
   });
 
   it('hold for answers of programs that are deep or long', () => {

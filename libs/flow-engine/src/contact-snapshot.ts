@@ -13,6 +13,8 @@ export const contactSnapshotSchema = z.object({
   customAttributes: z.record(z.string(), jsonValueSchema),
   /** Follows the account; null when Instagram has not said. */
   isFollower: z.boolean().nullable(),
+  /** `isFollower` was asked for a moment ago, for this very turn. */
+  isFollowStateFresh: z.boolean().optional(),
   optedOut: z.boolean(),
   /** IANA zone, null when unknown (the account's zone is used). */
   timezone: z.string().nullable().default(null),

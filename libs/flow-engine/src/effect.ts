@@ -94,6 +94,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     request: httpRequestSchema,
     save: savedPathsSchema,
   }),
+  /** As `http_request`: whether the person follows the account now; the answer's `data` is `{isFollower}`. */
+  z.object({ kind: z.literal('read_follow_state'), ...origin }),
   z.object({ kind: z.literal('comment_reply'), ...origin, commentId: z.string(), text: z.string() }),
   z.object({ kind: z.literal('add_tags'), ...origin, tags: z.array(z.string()) }),
   z.object({ kind: z.literal('remove_tags'), ...origin, tags: z.array(z.string()) }),

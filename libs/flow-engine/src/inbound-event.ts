@@ -38,8 +38,22 @@ export const inboundEventSchema = z.object({
       fromSelf: z.boolean(),
       permalink: z.string().nullish(),
       isLive: z.boolean().optional(),
+      /** Of a comment on an advertisement: the post it was made from. */
+      originalMediaId: z.string().nullish(),
     })
     .optional(),
+  /** Of a story reply the story of the account, of a mention the person's. */
+  story: z.object({ id: z.string().nullable(), url: z.string().nullable() }).nullish(),
+  /** Through which link or advertisement the person came; also beside the first message. */
+  referral: z
+    .object({
+      ref: z.string().nullable(),
+      source: z.string().nullable(),
+      type: z.string().nullable(),
+      adId: z.string().nullable(),
+      adTitle: z.string().nullable(),
+    })
+    .nullish(),
   /** Platform time, epoch milliseconds: what events are ordered by. */
   at: z.number(),
   /** When we stored it, epoch milliseconds; debounce counts from here. `at` when absent. */

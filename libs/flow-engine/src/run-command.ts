@@ -28,6 +28,8 @@ export const runCommandSchema = z.object({
       sentIndexes: z.array(z.number()),
       /** The failed message was the private reply to the comment, which is still to come. */
       isPrivateReplyOwed: z.boolean(),
+      /** What the failed step and those after it did for good, in their order: it is not done a second time. */
+      done: z.array(z.object({ flowVersionId: z.string(), nodeId: z.string() })).optional(),
     })
     .optional(),
 });

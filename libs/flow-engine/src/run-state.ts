@@ -71,6 +71,10 @@ export const runStateSchema = z.object({
   lastMessage: z.object({ text: z.string().nullable(), payload: z.string().nullable() }).nullable(),
   /** What moved the run last was a timer, or follows from one: nobody has just said anything. */
   isSelfDriven: z.boolean().default(false),
+  /** What kept the run from going on when its time had come; said once in the trace. Absent while nothing does. */
+  heldBy: z.string().optional(),
+  /** After a retry: steps still ahead that did their work before it. They are passed without doing it again. */
+  doneBefore: z.array(z.object({ flowVersionId: z.string(), nodeId: z.string() })).optional(),
   startedAt: z.number(),
   updatedAt: z.number(),
   endedAt: z.number().nullable(),

@@ -34,7 +34,14 @@ export const triggerSnapshotSchema = z.object({
   priority: z.number().default(0),
   oncePerContactHours: z.number().nullable().default(null),
   postPermalink: z.string().nullable().default(null),
+  /** The post itself, once it is known at Instagram. */
   mediaId: z.string().nullable().default(null),
+  /** `next`: the first post after the trigger was made; without a `mediaId` it is not out yet. */
+  postScope: z.enum(['all', 'one', 'next']).default('all'),
+  /** Answers a person once below each post. */
+  oncePerPost: z.boolean().default(false),
+  /** Of an ice breaker or menu item that starts a flow by itself: exactly the payload of its tap. */
+  tapPayload: z.string().nullable().default(null),
   publicReplies: z.array(z.string()).default([]),
   isActive: z.boolean().default(true),
   /** Epoch milliseconds; of two equal triggers the older one wins. */
@@ -70,7 +77,7 @@ export type TurnInput = {
   /** Whether the run's `wakeAt` may be acted on in this turn, when it has come. */
   timerDue: boolean;
   triggers: TriggerSnapshot[];
-  /** Trigger id → epoch milliseconds it last fired for this contact. */
+  /** Trigger id, or `<trigger id>@<post>` → epoch milliseconds it last fired for this contact. */
   triggerHistory: Record<string, number>;
   findFlow: FindFlow;
   findVersion: FindVersion;
@@ -125,6 +132,8 @@ export type TurnDecision =
       trace: TraceStep[];
       /** The trigger that fired, to be put into the trigger history at `now`. */
       firedTriggerId: string | null;
+      /** The post whose comment fired it; null or absent when it was no comment. */
+      firedForPost?: string | null;
       /** A default reply was given: remember `now` as `lastDefaultReplyAt`. */
       isDefaultReply: boolean;
       isConsolidated: boolean;

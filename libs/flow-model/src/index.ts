@@ -18,7 +18,7 @@ export { validateFlow, isPublishable } from './validation/validate-flow';
 export type { ValidationContext } from './validation/validation-context';
 export { instagramLimits, countUtf8Bytes } from './validation/instagram-limits';
 export { waitsForAnswer } from './validation/pauses';
-export { maxWaitSeconds } from './validation/check-wait';
+export { maxWaitSeconds } from './validation/max-wait';
 export {
   renderTemplate,
   renderUrlTemplate,

@@ -1,16 +1,22 @@
 import {
+  apiCall,
   flow,
   getInput,
+  goal,
   goToFlow,
+  humanTakeover,
   message,
+  notifyTeam,
   onButton,
   quickReply,
+  setAttribute,
   start,
   tagContact,
   wait,
   type FlowDefinition,
 } from '@instaflow/flow-model';
 import type { RunCommand } from '../run-command';
+import { isDoneForGood } from '../run/pass-done';
 import { endRun } from '../run/run-transitions';
 import { Conversation, hours } from '../testing/conversation';
 
@@ -231,6 +237,56 @@ describe('retry', () => {
     const callStack = [{ flowId: 'main', flowVersionId: 'main@1', nodeId: 'go' }];
     expect(chat.isTold('retry', retryOf(chat, 'm', { flowVersionId: 'sub@1', callStack }))).toEqual(['Hi']);
     expect(chat.run).toMatchObject({ flowId: 'main', nodeId: 'w', status: 'waiting' });
+  });
+
+  describe('after later steps had done their work', () => {
+    const main = flow(
+      start(),
+      message('Hi', { id: 'm' }),
+      setAttribute('visits', 1, { id: 's', operation: 'increment' }),
+      notifyTeam('Look', { id: 'n' }),
+      goal('sale', { id: 'g' }),
+      apiCall('https://x.test/', { id: 'call', saveResponse: [{ path: 'a', attribute: 'a' }] }),
+      message('Thanks', { id: 't' }),
+      notifyTeam('Done', { id: 'n2' }),
+      wait('1h'),
+    );
+    const done = ['s', 'n', 'g', 'call'].map((nodeId) => ({ flowVersionId: 'main@1', nodeId }));
+
+    it('passes them without doing it again, and goes on as usual behind them', () => {
+      const chat = open(main);
+      const key = chat.sent.find(({ kind }) => kind === 'http_request')?.key ?? '';
+      chat.learns({ key, outcome: 'answered', reason: null, data: { status: 200, saved: [] } });
+      reopen(chat, 'send_failed');
+      const marked = chat.sent.length;
+      expect(chat.isTold('retry', retryOf(chat, 'm', { done }))).toEqual(['Hi', 'Thanks', 'notify_team']);
+      expect(chat.contact.customAttributes).toEqual({ visits: 1 });
+      expect(chat.sent.slice(marked).map(({ nodeId }) => nodeId)).toEqual(['m', 't', 'n2']);
+      const passed = chat.last?.trace.filter(({ reason }) => reason === 'done_before_retry') ?? [];
+      expect(passed.map(({ nodeId }) => nodeId)).toEqual(['s', 'n', 'g', 'call']);
+      expect(passed.every(isDoneForGood)).toBe(true);
+      expect(chat.run?.doneBefore).toBeUndefined();
+    });
+
+    it('does everything anew from where the run goes another way than before', () => {
+      const chat = open(main);
+      reopen(chat, 'send_failed');
+      const others = [{ flowVersionId: 'main@1', nodeId: 'n' }, ...done];
+      expect(chat.isTold('retry', retryOf(chat, 'm', { done: others }))).toEqual([
+        'Hi',
+        'visits=2',
+        'notify_team',
+        'goal_reached',
+        'http_request',
+      ]);
+    });
+
+    it('hands over to a person once, and says what it had to say', () => {
+      const chat = open(flow(start(), humanTakeover('Call', { id: 'h', messageToContact: 'One moment' })));
+      reopen(chat, 'send_failed');
+      const handedOver = { done: [{ flowVersionId: 'main@1', nodeId: 'h' }] };
+      expect(chat.isTold('retry', retryOf(chat, 'h', handedOver))).toEqual(['One moment']);
+    });
   });
 
   it('that cannot be ends as it failed', () => {

@@ -4,6 +4,7 @@ import { rollDie } from '../text/roll-die';
 import { buildScope } from '../text/read-field';
 import type { TriggerSnapshot, TurnInput } from '../turn';
 import { findBlock } from './find-block';
+import { postOf } from './post-of';
 import { findTrigger, type FiringTrigger } from './rank-triggers';
 import { startFlow } from './start-flow';
 import type { Utterance } from './utterance';
@@ -33,11 +34,15 @@ export function fireTrigger(
   candidates: Candidates,
 ): Verdict {
   choose(candidates, 'trigger', reason, { id: trigger.id, name: trigger.keyword ?? source.name });
-  const started = startFlow(input, { source, utterance, triggerId: trigger.id });
+  // Items of the menu are no rows of the list of triggers.
+  const triggerId = trigger.tapPayload === null ? trigger.id : null;
+  const started = startFlow(input, { source, utterance, triggerId });
+  const comment = utterance.events[0]?.comment;
   return {
     ...started,
     effects: [...replyInPublic(input, utterance, trigger), ...started.effects],
-    firedTriggerId: trigger.id,
+    firedTriggerId: triggerId,
+    firedForPost: comment ? postOf(comment) : null,
     isDefaultReply: false,
     outcome: 'consumed',
     reason: 'trigger',

@@ -6,6 +6,7 @@ import { fireTrigger, ignore } from './decide-lone-event';
 import { decideOpting } from './decide-opting';
 import { decideLeftOver, decideWaitingRun } from './decide-waiting-run';
 import { findBlock } from './find-block';
+import { decideMenuTap } from './decide-menu-tap';
 import { findTrigger } from './rank-triggers';
 import type { Utterance } from './utterance';
 import { choose, reject, type Candidates, type Verdict } from './verdict';
@@ -16,6 +17,7 @@ type Decide = (input: TurnInput, utterance: Utterance, candidates: Candidates) =
 const order: Decide[] = [
   decideOpting,
   decideBlocked,
+  decideMenuTap,
   decideWaitingRun,
   decideTrigger,
   decideWelcome,

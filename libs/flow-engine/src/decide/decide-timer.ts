@@ -22,10 +22,19 @@ export function isTimerDue({ run, now, timerDue }: TurnInput, { utterances }: Pe
   return !hasAnswer;
 }
 
-/** Moves a run on whose wait or time-out is over; not while something pauses it. */
-export function decideTimer(input: TurnInput, candidates: Candidates): Verdict & { retryAt: number | null } {
+export type Pause = { reason: string; retryAt: number };
+
+/** What keeps a run whose time has come where it is, when the trace has said so already; null otherwise. */
+export function findKnownPause(input: TurnInput, run = input.run): Pause | null {
+  if (!run || run.heldBy === undefined) return null;
+  const pause = findPause(input, run);
+  return pause?.reason === run.heldBy ? pause : null;
+}
+
+/** Moves a run on whose wait or time-out is over; not while something pauses it, which the run remembers. */
+export function decideTimer(input: TurnInput, candidates: Candidates): Verdict {
   const { run, now, contact } = input;
-  const untouched = { ...ignore(input)('timer'), retryAt: null };
+  const untouched = ignore(input)('timer');
   if (!run) return untouched;
   const environment = walkEnvironment(input, null);
   const source = environment.findVersion(run.flowVersionId);
@@ -34,15 +43,16 @@ export function decideTimer(input: TurnInput, candidates: Candidates): Verdict &
   if (pause) {
     reject(candidates, 'timer', pause.reason, about);
     const isLeaving = pause.reason === 'opted_out';
-    return isLeaving
-      ? { ...untouched, run: endRun(run, 'cancelled', 'opted_out', now) }
-      : { ...untouched, retryAt: pause.retryAt };
+    return {
+      ...untouched,
+      run: isLeaving ? endRun(run, 'cancelled', 'opted_out', now) : { ...run, heldBy: pause.reason },
+    };
   }
   choose(candidates, 'timer', run.waitingFor?.kind === 'timer' ? 'wait_is_over' : 'no_reply', about);
   return { ...untouched, ...advanceRun({ ...environment, run, contact, input: { kind: 'timer' } }) };
 }
 
-function findPause(input: TurnInput, run: RunState): { reason: string; retryAt: number } | null {
+function findPause(input: TurnInput, run: RunState): Pause | null {
   const block = findBlock(input);
   const retryAt = input.now + retryWhilePausedMs;
   if (block?.reason === 'contact_paused') {

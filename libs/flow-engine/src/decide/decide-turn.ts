@@ -7,7 +7,7 @@ import type { ConsumedEvents, TurnDecision, TurnInput } from '../turn';
 import { decideCommand } from './decide-command';
 import { decideLoneEvent, ignore } from './decide-lone-event';
 import { decideMessage } from './decide-message';
-import { decideTimer, isTimerDue, retryWhilePausedMs } from './decide-timer';
+import { decideTimer, findKnownPause, isTimerDue, retryWhilePausedMs, type Pause } from './decide-timer';
 import { areResultsHeld, findResultRefusal } from './effect-results';
 import { findReadiness } from './readiness';
 import { groupEvents, type PendingEvents, type Utterance } from './utterance';
@@ -25,14 +25,28 @@ export function decideTurn(input: TurnInput): TurnDecision {
   const pending = groupEvents(input.events);
   const { effectResults = [] } = input;
   if (effectResults.length > 0 && !areResultsHeld(input)) return decideResults(input, pending, effectResults);
+  const { isDue, pause } = findDueTimer(input, pending);
+  if (isDue && pause === null) {
+    const candidates: Candidates = [];
+    const verdict = decideTimer(input, candidates);
+    return toTurn(input, pending, { verdict, candidates, utterance: null });
+  }
+  const next = decideFirstReady(input, pending) ?? decideNothing(input, pending, pause);
+  const isLater = pause !== null && next.kind === 'wait' && next.until > pause.retryAt;
+  return isLater ? waitOut(pause) : next;
+}
+
+/** Whether the run's time has come, and what is known to keep it where it is. */
+function findDueTimer(input: TurnInput, pending: PendingEvents): { isDue: boolean; pause: Pause | null } {
   // A person's word comes before the clock's, so that a wait they end is not ended twice.
   const hasCommand = pending.utterances.some(({ kind }) => kind === 'command');
-  if (!hasCommand && isTimerDue(input, pending)) {
-    const candidates: Candidates = [];
-    const { retryAt, ...verdict } = decideTimer(input, candidates);
-    return toTurn(input, pending, { verdict, candidates, utterance: null, retryAt });
-  }
-  return decideFirstReady(input, pending) ?? decideNothing(input, pending);
+  const isDue = !hasCommand && isTimerDue(input, pending);
+  return { isDue, pause: isDue ? findKnownPause(input) : null };
+}
+
+/** That the run is paused has been said, so nothing is written again. */
+function waitOut({ retryAt }: Pause): TurnDecision {
+  return { kind: 'wait', until: retryAt, reason: 'paused' };
 }
 
 /** The first utterance that may be answered now, or how long to wait for one; null when nothing was said. */
@@ -44,11 +58,13 @@ function decideFirstReady(input: TurnInput, pending: PendingEvents): TurnDecisio
   return soonest ? { kind: 'wait', until: soonest.at, reason: soonest.reason } : null;
 }
 
-/** Only records are left, or the outcome of an effect that must wait for the end of a pause. */
-function decideNothing(input: TurnInput, pending: PendingEvents): TurnDecision {
+/** Only records are left, or what must wait for the end of a pause. */
+function decideNothing(input: TurnInput, pending: PendingEvents, pause: Pause | null): TurnDecision {
   const { effectResults = [] } = input;
-  if (effectResults.length > 0 && pending.ignored.length === 0) {
-    return { kind: 'wait', until: input.now + retryWhilePausedMs, reason: 'paused' };
+  if (pending.ignored.length === 0) {
+    if (pause !== null) return waitOut(pause);
+    if (effectResults.length > 0)
+      return waitOut({ reason: 'paused', retryAt: input.now + retryWhilePausedMs });
   }
   const candidates: Candidates = [];
   for (const { reason, eventIds } of pending.ignored)
@@ -99,23 +115,21 @@ type Conclusion = {
   verdict: Verdict;
   candidates: Candidates;
   utterance: Utterance | null;
-  retryAt?: number | null;
 };
 
 function toTurn(
   input: TurnInput,
   pending: PendingEvents,
-  { verdict, candidates, utterance, retryAt = null }: Conclusion,
+  { verdict, candidates, utterance }: Conclusion,
 ): TurnDecision {
   const { outcome, reason, ...parts } = verdict;
   const answered: ConsumedEvents[] = utterance
     ? [{ eventIds: utterance.events.map(({ id }) => id), outcome, reason }]
     : [];
   const left = pending.utterances.filter((other) => other !== utterance);
-  const wakes = [
-    ...left.map((other) => findReadiness(other, input).at),
-    ...(retryAt === null ? (parts.run && !isEnded(parts.run) ? [parts.run.wakeAt] : []) : [retryAt]),
-  ].filter((at) => at !== null);
+  const wakes = [...left.map((other) => findReadiness(other, input).at), wakeOf(parts.run, input)].filter(
+    (at) => at !== null,
+  );
   return {
     kind: 'turn',
     ...parts,
@@ -126,4 +140,10 @@ function toTurn(
     originalMids: utterance?.events.flatMap(({ mid }) => (mid === null ? [] : [mid])) ?? [],
     nextWakeAt: wakes.length > 0 ? Math.max(input.now, Math.min(...wakes)) : null,
   };
+}
+
+/** When an open run goes on by itself; one that something pauses looks again later. */
+function wakeOf(run: RunState | null, input: TurnInput): number | null {
+  if (!run || isEnded(run)) return null;
+  return findKnownPause(input, run)?.retryAt ?? run.wakeAt;
 }

@@ -6,14 +6,14 @@ import { findBlock } from './find-block';
 import { isFlowPaused } from './is-flow-paused';
 
 /**
- * Whether outcomes have to wait because something pauses automation. An answer of another program would lead the run
- * on, so for it every pause counts; what became of a message is noted all the same, unless the flow is paused.
+ * Whether outcomes have to wait because something pauses automation: those that would lead the run on. What became of a
+ * message nobody waits for is noted all the same, unless the flow is paused.
  */
 export function areResultsHeld(input: TurnInput): boolean {
   const { run, effectResults = [] } = input;
   if (!run || isEnded(run)) return false;
   if (isFlowPaused(run, input.findVersion)) return true;
-  const leadsOn = effectResults.some((result) => isCallResult(result) && isAwaited(run, result));
+  const leadsOn = effectResults.some((result) => isAwaited(run, result));
   return leadsOn && (findBlock(input)?.reason ?? 'opted_out') !== 'opted_out';
 }
 

@@ -3,6 +3,7 @@ import type { FlowSource } from '../flow-source';
 import { matchKeywords, splitKeywords } from '../text/match-keywords';
 import { matchTypos } from '../text/match-typos';
 import type { TriggerSnapshot, TriggerType, TurnInput } from '../turn';
+import { postKey, postOf } from './post-of';
 import { isSamePost } from './same-post';
 import type { Utterance } from './utterance';
 import { reject, type Candidates } from './verdict';
@@ -19,6 +20,8 @@ const specificity: Record<MatchMode, number> = {
 /** Behind every word said as it is written; of two guesses the stricter one comes first. */
 const guessed = 5;
 const anything = guessed + 5;
+/** An item of the menu names its flow: nothing is more specific. */
+const named = -1;
 const hourMs = 3_600_000;
 
 /**
@@ -31,7 +34,7 @@ export function findTrigger(
   candidates: Candidates,
 ): FiringTrigger | null {
   const heard = listHeard(utterance);
-  const tried = input.triggers.filter((trigger) => listeners[trigger.type](utterance));
+  const tried = input.triggers.filter((trigger) => listens(trigger, utterance));
   const eligible = tried.flatMap((trigger) => {
     const checked = checkTrigger(trigger, { utterance, heard, input });
     if ('refusal' in checked)
@@ -51,9 +54,22 @@ export function findTrigger(
     const reason = rank > winner.rank ? 'less_specific_match' : isLower ? 'lower_priority' : 'newer';
     reject(candidates, 'trigger', reason, { id: trigger.id, name: trigger.keyword });
   }
-  const { trigger, source, keyword, isTypo } = winner;
-  const how = `${trigger.match}${isTypo ? '~' : ''}`;
-  return { trigger, source, reason: keyword === null ? 'any' : `${how}:${keyword}` };
+  return { trigger: winner.trigger, source: winner.source, reason: reasonOf(winner) };
+}
+
+function reasonOf({ trigger, keyword, isTypo }: Matched & { trigger: TriggerSnapshot }): string {
+  if (trigger.tapPayload !== null) return `tap:${trigger.tapPayload}`;
+  return keyword === null ? 'any' : `${trigger.match}${isTypo ? '~' : ''}:${keyword}`;
+}
+
+/** Whether this is a kind of event the trigger is about; an item of the menu hears its own tap only. */
+function listens({ type, tapPayload }: TriggerSnapshot, utterance: Utterance): boolean {
+  return tapPayload === null ? listeners[type](utterance) : isTapped(tapPayload, utterance);
+}
+
+/** Whether somebody tapped the ice breaker or menu item with this payload. */
+export function isTapped(tapPayload: string, { events }: Utterance): boolean {
+  return events.some(({ kind, payload }) => kind === 'postback' && payload === tapPayload);
 }
 
 const listeners: Record<TriggerType, (utterance: Utterance) => boolean> = {
@@ -61,7 +77,7 @@ const listeners: Record<TriggerType, (utterance: Utterance) => boolean> = {
   story_reply: ({ events }) => events.some(({ kind }) => kind === 'story_reply'),
   ice_breaker: ({ events }) => events.some(({ kind }) => kind === 'postback'),
   story_mention: ({ kind }) => kind === 'story_mention',
-  ref_link: ({ kind }) => kind === 'referral',
+  ref_link: ({ kind, events }) => kind === 'referral' || events.some(({ referral }) => Boolean(referral)),
   comment_keyword: ({ kind, events }) => kind === 'comment' && !events[0]?.comment?.isLive,
   live_comment: ({ kind, events }) => kind === 'comment' && Boolean(events[0]?.comment?.isLive),
   // These two answer what no other trigger does, and are asked for in their own turn.
@@ -83,7 +99,8 @@ function checkTrigger(
   return { ...matched, rank: rankOf(trigger, matched), source: permission.source };
 }
 
-function rankOf({ match }: TriggerSnapshot, { keyword, isTypo }: Matched): number {
+function rankOf({ match, tapPayload }: TriggerSnapshot, { keyword, isTypo }: Matched): number {
+  if (tapPayload !== null) return named;
   if (keyword === null) return anything;
   return isTypo ? guessed + specificity[match] : specificity[match];
 }
@@ -94,13 +111,17 @@ function checkMatch(
   heard: Heard,
 ): { refusal: string } | Matched {
   if (!trigger.isActive) return { refusal: 'inactive' };
+  if (trigger.tapPayload !== null) return { keyword: trigger.tapPayload, isTypo: false };
   const post = utterance.events[0]?.comment;
+  if (post && trigger.postScope === 'next' && trigger.mediaId === null)
+    return { refusal: 'next_post_not_out' };
   if (post && !isSamePost(trigger, post)) return { refusal: 'other_post' };
-  return checkWords(trigger, isByPayload(trigger) ? heard.withPayloads : heard.texts);
+  return checkWords(trigger, wordsFor(trigger, heard));
 }
 
-function isByPayload({ type }: TriggerSnapshot): boolean {
-  return type === 'ice_breaker' || type === 'ref_link';
+function wordsFor({ type }: TriggerSnapshot, heard: Heard): string[] {
+  if (type === 'ref_link') return heard.refs;
+  return type === 'ice_breaker' ? heard.withPayloads : heard.texts;
 }
 
 function checkWords(
@@ -119,10 +140,11 @@ function checkWords(
 
 /** What may forbid a trigger that fits: also for welcome messages and default replies, which fit by their nature. */
 export function checkPermission(
-  { id, flowId, oncePerContactHours }: TriggerSnapshot,
+  trigger: TriggerSnapshot,
   utterance: Utterance,
   input: TurnInput,
 ): { refusal: string } | { source: FlowSource } {
+  const { id, flowId, oncePerContactHours } = trigger;
   const lastFiredAt = input.triggerHistory[id];
   if (
     oncePerContactHours &&
@@ -131,13 +153,21 @@ export function checkPermission(
   ) {
     return { refusal: 'once_per_contact' };
   }
-  const comment = utterance.events[0]?.comment;
-  if (comment && input.conversation.privateRepliedCommentIds.includes(comment.commentId)) {
-    return { refusal: 'comment_already_answered' };
-  }
-  const age = input.now - (utterance.events[0]?.at ?? input.now);
-  if (comment && age > instagramLimits.privateReplyAgeMs) return { refusal: 'comment_too_old' };
-  return checkFlow(flowId, input);
+  const refusal = checkComment(trigger, utterance, input);
+  return refusal === null ? checkFlow(flowId, input) : { refusal };
+}
+
+function checkComment(
+  { id, oncePerPost }: TriggerSnapshot,
+  { events }: Utterance,
+  { now, conversation, triggerHistory }: TurnInput,
+): string | null {
+  const [event] = events;
+  const comment = event?.comment;
+  if (!comment) return null;
+  if (conversation.privateRepliedCommentIds.includes(comment.commentId)) return 'comment_already_answered';
+  if (oncePerPost && triggerHistory[postKey(id, postOf(comment))] !== undefined) return 'once_per_post';
+  return now - event.at > instagramLimits.privateReplyAgeMs ? 'comment_too_old' : null;
 }
 
 /** Whether a flow may be started now. */
@@ -151,11 +181,19 @@ export function checkFlow(
   return source.isPaused ? { refusal: 'flow_paused' } : { source };
 }
 
-type Heard = { texts: string[]; withPayloads: string[] };
+type Heard = { texts: string[]; withPayloads: string[]; refs: string[] };
 
 /** The single messages and all of them together; for buttons and links also what they carry. */
 function listHeard({ events }: Utterance): Heard {
   const single = events.flatMap(({ text }) => (text === null ? [] : [text]));
   const texts = single.length > 1 ? [...single, single.join('\n')] : single;
-  return { texts, withPayloads: [...texts, ...events.flatMap(({ payload }) => payload ?? [])] };
+  return {
+    texts,
+    withPayloads: [...texts, ...events.flatMap(({ payload }) => payload ?? [])],
+    refs: events.flatMap(({ kind, payload, referral }) =>
+      [kind === 'referral' ? payload : (referral?.ref ?? null), referral?.adId ?? null].filter(
+        (ref) => ref !== null,
+      ),
+    ),
+  };
 }

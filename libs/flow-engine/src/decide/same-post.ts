@@ -1,18 +1,22 @@
 type PostFilter = { postPermalink: string | null; mediaId: string | null };
-type CommentedPost = { mediaId: string; permalink?: string | null | undefined };
+type CommentedPost = {
+  mediaId: string;
+  originalMediaId?: string | null | undefined;
+  permalink?: string | null | undefined;
+};
 
 /** Whether a comment is on the post a trigger is bound to; a trigger bound to none takes all posts. */
 export function isSamePost({ postPermalink, mediaId }: PostFilter, post: CommentedPost): boolean {
-  if (mediaId) return mediaId === post.mediaId;
-  if (!postPermalink) return true;
+  if (!postPermalink && !mediaId) return true;
+  const ids = [post.mediaId, post.originalMediaId];
+  if (mediaId && ids.includes(mediaId)) return true;
+  if (!postPermalink) return false;
   const wanted = readShortcode(postPermalink);
-  return (
-    wanted === post.mediaId || (Boolean(post.permalink) && wanted === readShortcode(post.permalink ?? ''))
-  );
+  return ids.includes(wanted) || (Boolean(post.permalink) && wanted === readShortcode(post.permalink ?? ''));
 }
 
 /** The part of an Instagram address that names the post: `https://www.instagram.com/p/<code>/?utm…`. */
-function readShortcode(permalink: string): string {
+export function readShortcode(permalink: string): string {
   const found = /\/(?:p|reel|reels|tv)\/([\w-]+)/.exec(permalink);
   return (
     found?.[1] ??

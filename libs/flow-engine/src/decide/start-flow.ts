@@ -6,6 +6,7 @@ import { endRun, isEnded } from '../run/run-transitions';
 import type { TurnInput } from '../turn';
 import type { Utterance } from './utterance';
 import type { Verdict } from './verdict';
+import { openingContext } from './opening-context';
 import { walkEnvironment } from './walk-environment';
 
 type Started = Pick<Verdict, 'run' | 'endedRun' | 'contact' | 'effects' | 'trace'>;
@@ -24,6 +25,7 @@ export function startFlow(
     triggerId,
     commentId,
     message: { text, payload },
+    context: openingContext(utterance.events),
     now,
   });
   const environment = walkEnvironment(input, utterance, source);

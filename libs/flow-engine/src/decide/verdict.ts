@@ -13,6 +13,7 @@ export type Verdict = {
   effects: Effect[];
   trace: TraceStep[];
   firedTriggerId: string | null;
+  firedForPost?: string | null;
   isDefaultReply: boolean;
   /** Whether the events were answered, and by what. */
   outcome: 'consumed' | 'ignored';

@@ -1,9 +1,7 @@
 import {
-  businessHours,
   carousel,
   condition,
   flow,
-  followGate,
   getInput,
   goal,
   goToFlow,
@@ -15,7 +13,6 @@ import {
   onAttribute,
   onBranch,
   onButton,
-  onFollower,
   onInput,
   onNext,
   postback,
@@ -29,7 +26,7 @@ import {
   type FlowDefinition,
   type FlowStep,
 } from '@instaflow/flow-model';
-import { Conversation, hours } from '../testing/conversation';
+import { Conversation } from '../testing/conversation';
 import type { Setting } from '../testing/setting';
 import { executeUnavailable } from './unavailable';
 import { executors } from './executors';
@@ -288,6 +285,21 @@ describe('wait', () => {
     expect(dueAfter(wait({ date: '2020-01-01' }))).toBe(1);
   });
 
+  it('knows the zone of a contact by an attribute, and takes the account’s where that is no zone', () => {
+    const inZone = (timezone: string) =>
+      dueAfter(wait({ weekdays: [2], from: '09:00', to: '10:00' }, { timezone: 'contact' }), {
+        contact: { customAttributes: { timezone } },
+      });
+    expect(inZone('America/New_York')).toBe('2026-05-05T13:00:00.000Z');
+    expect(inZone('Mars/Olympus')).toBe('2026-05-05T07:00:00.000Z');
+  });
+
+  it('waits for a date that is years away, and survives one that no calendar has', () => {
+    expect(dueAfter(wait({ date: '2029-01-01T00:00Z' }))).toBe('2029-01-01T00:00:00.000Z');
+    const contact = { customAttributes: { appointment: 8e20 } };
+    expect(dueAfter(wait({ attribute: 'appointment' }), { contact })).toBe('2036-05-11T12:00:00.000Z');
+  });
+
   it('waits for the date in an attribute', () => {
     const contact = { customAttributes: { appointment: '2026-05-05 08:30' } };
     expect(dueAfter(wait({ attribute: 'appointment' }), { contact })).toBe('2026-05-05T06:30:00.000Z');
@@ -410,33 +422,6 @@ describe('go_to_flow', () => {
     const itself = flow(start(), goToFlow('main', { to: [onNext('x')] }), message('x', { id: 'x' }));
     expect(begin(itself).answer).toEqual(['owner: flow_depth_exceeded']);
     expect(begin(flow(start(), goToFlow('main'))).answer).toEqual(['owner: loop_detected']);
-  });
-});
-
-describe('follow_gate and business_hours', () => {
-  it('branch by what Instagram says of the contact', () => {
-    const main = branching(
-      followGate({ to: [onFollower('yes', 'Y'), onFollower('no', 'N'), onFollower('unknown', 'U')] }),
-      'Y',
-      'N',
-      'U',
-    );
-    const answers = [true, false, null].map(
-      (isFollower) => begin(main, { contact: { isFollower } }).answer[0],
-    );
-    expect(answers).toEqual(['Y', 'N', 'U']);
-  });
-
-  it('branch by the hours of the account', () => {
-    const main = branching(businessHours({ to: [onBranch('open', 'O'), onBranch('closed', 'C')] }), 'O', 'C');
-    const windows = [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }];
-    const answerAt = (offset: number) => {
-      const chat = new Conversation({ flows: { main }, settings: { businessHours: windows } });
-      chat.now += offset;
-      return chat.says('hello')[0];
-    };
-    expect([answerAt(0), answerAt(hours(4)), answerAt(-hours(24))]).toEqual(['O', 'C', 'C']);
-    expect(begin(main).answer).toEqual(['O']);
   });
 });
 

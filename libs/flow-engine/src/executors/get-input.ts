@@ -7,6 +7,7 @@ import { withFilledTemplates } from './fill';
 import { forKind } from './for-kind';
 import { saveValue } from './save-value';
 import { draftMessages, wantsOutcome } from './send-and-wait';
+import { timeOutAt } from './time-out-at';
 
 type AskContext = Omit<StepContext, 'node'> & { node: NodeOf<'get_input'> };
 
@@ -78,6 +79,6 @@ function ask(context: AskContext, prompt: string | undefined, attempt: number): 
 function waitForAnswer({ node, now }: AskContext, attempt: number) {
   const hasTimeout =
     Boolean(node.timeoutSeconds) || node.connections.some(({ condition }) => condition?.type === 'timeout');
-  const timeoutAt = hasTimeout ? now + (node.timeoutSeconds || 86_400) * 1000 : null;
+  const timeoutAt = hasTimeout ? timeOutAt(now, node.timeoutSeconds || null) : null;
   return { kind: 'input' as const, nodeId: node.id, expects: 'value' as const, attempt, timeoutAt };
 }

@@ -2,8 +2,7 @@ import { waitsForAnswer, type FlowNode } from '@instaflow/flow-model';
 import type { OutgoingMessage } from '../effect';
 import { pickConnection, pickSpecific } from '../rules/pick-connection';
 import type { EffectDraft, StepContext, StepResult } from '../run/step';
-
-const daySeconds = 86_400;
+import { timeOutAt } from './time-out-at';
 
 type SendingNode = FlowNode & { timeoutSeconds?: number | null | undefined };
 type Sending = Omit<StepContext, 'node'>;
@@ -64,7 +63,7 @@ export function wantsOutcome(node: FlowNode): boolean {
 function afterSending(node: SendingNode, { now, scope }: Sending): StepResult {
   if (!waitsForAnswer(node)) return { outcome: 'advanced', signal: { kind: 'next' } };
   const hasTimeout = pickConnection(node, { kind: 'timeout' }, scope) !== null;
-  const timeoutAt = hasTimeout ? now + (node.timeoutSeconds ?? daySeconds) * 1000 : null;
+  const timeoutAt = hasTimeout ? timeOutAt(now, node.timeoutSeconds) : null;
   return {
     outcome: 'waiting',
     waitingFor: { kind: 'input', nodeId: node.id, expects: 'reply', attempt: 0, timeoutAt },

@@ -1,10 +1,13 @@
 import { maxWaitSeconds, weeklyWindowSchema, type NodeOf } from '@instaflow/flow-model';
 import type { StepContext } from '../run/step';
 import { findNextOpening } from '../schedule/weekly-windows';
-import { parseMoment } from '../schedule/zone';
+import { parseMoment, zoneOfContact } from '../schedule/zone';
 import { readField } from '../text/read-field';
 import { withFilledTemplates, type Fill } from './fill';
 import { forKind } from './for-kind';
+
+/** A date may lie ten times as far away as a duration may last. */
+const dateFactor = 10;
 
 type WaitContext = Omit<StepContext, 'node'> & { node: NodeOf<'wait'> };
 
@@ -13,7 +16,7 @@ export const executeWait = forKind('wait', (context) => {
   return withFilledTemplates(context, (fill) => {
     const until = findEnd(context, fill);
     if (until === null) return { outcome: 'advanced', signal: { kind: 'next' }, reason: 'wait_without_time' };
-    const latest = context.now + maxWaitSeconds * 1000;
+    const latest = context.now + maxWaitSeconds * 1000 * (context.node.until ? dateFactor : 1);
     if (until <= context.now)
       return { outcome: 'advanced', signal: { kind: 'next' }, reason: 'already_past' };
     return { outcome: 'waiting', waitingFor: { kind: 'timer', until: Math.min(until, latest) } };
@@ -26,8 +29,7 @@ function findEnd({ node, now, contact, account, scope }: WaitContext, fill: Fill
     const isUsable = typeof durationSeconds === 'number' && Number.isFinite(durationSeconds);
     return isUsable ? Math.round(now + durationSeconds * 1000) : null;
   }
-  const { timezone } = account.settings;
-  const zone = node.timezone === 'contact' ? (contact.timezone ?? timezone) : timezone;
+  const zone = node.timezone === 'contact' ? zoneOfContact({ contact, account }) : account.settings.timezone;
   if (until.date) return parseMoment(fill(until.date), zone);
   if (until.attribute) {
     const value = readField(scope, until.attribute);

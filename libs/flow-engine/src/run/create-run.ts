@@ -8,6 +8,7 @@ export function createRun({
   triggerId,
   commentId,
   message,
+  context = {},
   now,
 }: {
   runId: string;
@@ -15,6 +16,8 @@ export function createRun({
   triggerId: string | null;
   commentId: string | null;
   message: RunState['lastMessage'];
+  /** What the run begins with (`flow.*`). */
+  context?: RunState['context'];
   now: number;
 }): RunState {
   const { flowId, flowVersionId, definition } = source;
@@ -33,7 +36,7 @@ export function createRun({
     stepCount: 0,
     nextEffectIndex: 0,
     visits: {},
-    context: {},
+    context,
     callStack: [],
     sentButtons: [],
     commentId,

@@ -14,5 +14,8 @@ const sentences: Record<string, string> = {
   empty_message: 'The message of this node was empty for this person: give its variables a default.',
   external_call_failed:
     'The program this node calls did not answer as expected: the step says why. Connect “Failed” to go on all the same.',
+  values_too_large:
+    'This node would keep more about this person than fits: keep less, or clear attributes that are not needed.',
+  flow_paused: 'The flow this node leads to is paused.',
   flow_depth_exceeded: 'Too many flows lead into each other here.',
 };

@@ -30,6 +30,6 @@ export function standAt(
 }
 
 /** The run under way again. What it waited for stays readable for the step that takes the answer. */
-function wake(run: RunState): RunState {
+function wake({ heldBy: _over, ...run }: RunState): RunState {
   return { ...run, status: 'running', wakeAt: null };
 }

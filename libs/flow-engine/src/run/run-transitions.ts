@@ -6,7 +6,12 @@ export function isEnded({ status }: RunState): boolean {
 }
 
 /** The run as it ends. */
-export function endRun(run: RunState, status: RunStatus, reason: string | null, now: number): RunState {
+export function endRun(
+  { heldBy: _over, ...run }: RunState,
+  status: RunStatus,
+  reason: string | null,
+  now: number,
+): RunState {
   return { ...run, status, reason, waitingFor: null, wakeAt: null, held: [], endedAt: now, updatedAt: now };
 }
 

@@ -51,6 +51,7 @@ function retryNode(
     ...placed,
     reason: null,
     held: [],
+    doneBefore: retry.done?.length ? retry.done : undefined,
     privateReply: retry.isPrivateReplyOwed ? 'unsent' : placed.privateReply,
   };
   const walked = goOn({ ...state, run }, nodeId, environment);

@@ -3,8 +3,10 @@ import { executors } from '../executors/executors';
 import { pickConnection, type Signal } from '../rules/pick-connection';
 import type { RunState } from '../run-state';
 import { buildScope } from '../text/read-field';
+import { boundValues } from './bound-values';
 import { emitEffects } from './emit-effects';
 import { failRun } from './fail-run';
+import { passDone } from './pass-done';
 import { endRun, parkRun } from './run-transitions';
 import type { StepResult } from './step';
 import { traceStep } from './trace-of-step';
@@ -33,15 +35,18 @@ export function walk(state: WalkState, first: Move, environment: WalkEnvironment
 function step(before: WalkState, { nodeId, input }: Move, environment: WalkEnvironment): Stepped {
   const { now, account, findFlow, die } = environment;
   const run = input.kind === 'enter' ? enterNode(before.run, nodeId) : { ...before.run, nodeId };
-  const state = { ...before, run };
+  const entered = { ...before, run };
   const source = environment.findVersion(run.flowVersionId);
-  if (!source) return stop(failRun(state, 'version_missing', now));
+  if (!source) return stop(failRun(entered, 'version_missing', now));
   const node = source.definition.nodes.find(({ id }) => id === nodeId);
-  if (!node) return stop(failRun(state, 'node_missing', now));
-  if (!isKnownNode(node)) return stop(failRun(state, 'unknown_node_type', now));
+  if (!node) return stop(failRun(entered, 'node_missing', now));
+  if (!isKnownNode(node)) return stop(failRun(entered, 'unknown_node_type', now));
   const { contact } = before;
-  const scope = scopeOf(state, environment);
-  const result = executors[node.type]({ node, input, run, contact, account, scope, findFlow, now, die });
+  const scope = scopeOf(entered, environment);
+  const executed = executors[node.type]({ node, input, run, contact, account, scope, findFlow, now, die });
+  const passed = input.kind === 'enter' ? passDone(run, node, executed) : { run, result: executed };
+  const result = boundValues(before, passed.result);
+  const state = { ...entered, run: passed.run };
   const isWindowOpen = (environment.windowExpiresAt ?? 0) > now;
   if (sends(result) && run.privateReply === 'unanswered' && !isWindowOpen) {
     const waiting = { kind: 'opening' as const, nodeId };

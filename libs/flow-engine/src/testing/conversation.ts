@@ -2,6 +2,7 @@ import type { AccountSnapshot } from '../account-snapshot';
 import type { ContactSnapshot } from '../contact-snapshot';
 import { contactSnapshotSchema } from '../contact-snapshot';
 import { decideTurn } from '../decide/decide-turn';
+import { postKey } from '../decide/post-of';
 import type { Effect } from '../effect';
 import type { FlowSource } from '../flow-source';
 import { inboundEventSchema, type InboundEvent } from '../inbound-event';
@@ -73,7 +74,11 @@ export class Conversation {
     if (turn.endedRun) this.endedRuns.push(turn.endedRun);
     this.sent.push(...turn.effects);
     this.last = turn;
-    if (turn.firedTriggerId !== null) this.triggerHistory[turn.firedTriggerId] = this.now;
+    const { firedTriggerId, firedForPost = null } = turn;
+    if (firedTriggerId !== null) this.triggerHistory[firedTriggerId] = this.now;
+    if (firedTriggerId !== null && firedForPost !== null) {
+      this.triggerHistory[postKey(firedTriggerId, firedForPost)] = this.now;
+    }
     const { conversation } = this;
     const isAnswered = turn.effects.some(({ kind }) => kind === 'send_message');
     this.conversation = {

@@ -9,7 +9,7 @@ const cache = new Map<string, string>();
 export function normalizeText(text: string): string {
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const normalized = fold(text.replaceAll(emoji, ' '));
+  const normalized = fold(withoutEmoji(withoutEmoji(text).normalize('NFKD')));
   if (text.length > maxCachedLength) return normalized;
   if (cache.size >= cacheSize) cache.clear();
   cache.set(text, normalized);
@@ -24,6 +24,11 @@ export function normalizeEmoji(text: string): string {
 /** Without the punctuation around it, so that “Price?!” is the word “price”. */
 export function trimPunctuation(text: string): string {
   return text.replaceAll(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+}
+
+/** Once before and once after a text is taken apart: “™” would leave letters, and “↮” holds an emoji. */
+function withoutEmoji(text: string): string {
+  return text.replaceAll(emoji, ' ');
 }
 
 function fold(text: string): string {

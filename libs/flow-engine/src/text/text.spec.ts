@@ -61,6 +61,11 @@ describe('matchKeywords', () => {
 });
 
 describe('normalizeText', () => {
+  it('leaves nothing of emoji, also of those that only show when a character is taken apart', () => {
+    expect(normalizeText('Brand™ 🎉')).toBe('brand');
+    expect(normalizeText('a ↮ b')).toBe('a b');
+  });
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(

@@ -2,6 +2,7 @@ import type { NodeOf } from '../flow-definition';
 import { checkButtons } from './check-buttons';
 import { checkLength, checkTextLength, checkUrl, isBlank } from './check-text';
 import { instagramLimits } from './instagram-limits';
+import { maxWaitSeconds } from './max-wait';
 import type { NodeReport } from './node-report';
 
 export function checkMessage(node: NodeOf<'message'>, report: NodeReport): void {
@@ -67,9 +68,12 @@ function checkCard(
   checkButtons(list, `${path}.buttons`, report);
 }
 
-/** A time-out has to lie in the future. */
+/** A time-out has to lie in the future, and no farther off than a wait may. */
 export function checkTimeout(seconds: number | null | undefined, report: NodeReport): void {
   if (seconds !== null && seconds !== undefined && seconds <= 0) {
     report.error('timeout_not_positive', 'timeoutSeconds', 'Choose a time-out longer than zero.');
+  }
+  if ((seconds ?? 0) > maxWaitSeconds) {
+    report.error('timeout_too_long', 'timeoutSeconds', 'Choose a time-out of at most 366 days.');
   }
 }

@@ -1,10 +1,8 @@
 import type { NodeOf } from '../flow-definition';
 import { timeOfDaySchema } from '../kinds/weekly-window';
 import { isBlank, isTemplated } from './check-text';
+import { maxWaitSeconds } from './max-wait';
 import type { NodeReport } from './node-report';
-
-/** A year: longer waits are almost surely a slip, and outlive most tokens. */
-export const maxWaitSeconds = 366 * 86_400;
 
 export function checkWait(node: NodeOf<'wait'>, report: NodeReport): void {
   const { durationSeconds, until } = node;

@@ -218,6 +218,7 @@ describe('validateFlow', () => {
     ['empty until', wait({}), ['wait_without_time']],
     ['wrong date', wait({ date: 'soon' }), ['invalid_date']],
     ['wrong window', wait({ weekdays: [8], from: '9', to: '10:00' }), ['invalid_window', 'invalid_window']],
+    ['endless time-out', getInput('?', { timeoutSeconds: 1e12 }), ['timeout_too_long']],
     ['question', getInput(''), ['prompt_missing']],
     ['retries', getInput('?', { retries: -1 }), ['invalid_retries']],
     ['choices', getInput('?', { inputType: 'choice' }), ['invalid_choices']],
