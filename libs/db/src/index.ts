@@ -47,6 +47,23 @@ export { moveRuns } from './runs/move-runs';
 export { purgeTraces } from './runs/purge-traces';
 export { TriggerEntity } from './triggers/trigger.entity';
 export { triggerRepository, type TriggerFields } from './triggers/trigger.repository';
+export {
+  bindTrigger,
+  claimUnboundTriggers,
+  putOffTrigger,
+  type UnboundTrigger,
+} from './triggers/unbound-triggers';
+export {
+  messengerProfileRepository,
+  type MessengerProfileRow,
+  type ProfileKind,
+} from './messenger-profile/messenger-profile.repository';
+export {
+  claimDueProfiles,
+  finishProfile,
+  type DueProfile,
+  type PublishOutcome,
+} from './messenger-profile/publish-profiles';
 export { ContactEntity } from './contacts/contact.entity';
 export { contactRepository, type ContactThread } from './contacts/contact.repository';
 export { ContactTurnEntity } from './contacts/contact-turn.entity';
@@ -86,6 +103,14 @@ export { finishMail, type MailResult } from './notifications/finish-mail';
 export type { QuietRow } from './quiet-hours/quiet-row';
 export { releaseQuietMessages } from './quiet-hours/release-quiet-messages';
 export { rescheduleQuietMessages } from './quiet-hours/reschedule-quiet-messages';
+export {
+  claimMissedEvents,
+  finishMissedEvents,
+  requestMissedEvents,
+  type MissedEventsClaim,
+  type MissedEventsOutcome,
+} from './events/missed-events';
+export { holdAutomated, type Person } from './intake/hold-automated';
 export { storeEvents, type DueShard, type IntakeRow } from './intake/store-events';
 export {
   applyTurns,
@@ -124,10 +149,14 @@ export {
   cancelAutomatedMessages,
   cancelMessagesOfAccount,
   cancelMessagesOfRuns,
+  sentenceOfCancelReason,
   type CancelReason,
 } from './outbox/cancel-messages';
+export { cancelForPausedAccounts } from './turns/cancel-for-paused-accounts';
+export { findCallsByKey, type CallRow } from './effects/find-calls';
 export { claimOutbound, firstCursor, type ClaimedMessage, type OutboundClaim } from './outbox/claim-outbound';
 export {
+  findProfileTarget,
   listProfileTargets,
   saveProfiles,
   type ProfileResult,
@@ -152,3 +181,22 @@ export {
   listKnownMids,
   type UncertainMessage,
 } from './outbox/uncertain-messages';
+export { oauthLoginRepository, type BegunLogin } from './connections/oauth-login.repository';
+export {
+  claimTokenRefreshes,
+  finishTokenRefreshes,
+  type DueToken,
+  type TokenRefresh,
+} from './connections/token-refreshes';
+export {
+  listSealedTokens,
+  listTokenOfEachKey,
+  replaceSealedTokens,
+  type SealedToken,
+} from './connections/reseal-tokens';
+export { doctorReportRepository, type AccountFacts } from './connections/doctor-report.repository';
+export { roundTripRepository, type RoundTripRow } from './connections/round-trip.repository';
+export { webhookRefusalRepository } from './connections/webhook-refusal.repository';
+export { dataDeletionRepository, type DataDeletionRow } from './privacy/data-deletion.repository';
+export { erasePerson } from './privacy/erase-person';
+export { listAccountsOfOwner, type OwnedAccount } from './privacy/list-accounts-of-owner';

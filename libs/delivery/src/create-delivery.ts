@@ -1,4 +1,5 @@
 import {
+  findProfileTarget,
   isConnectionFailure,
   saveProfiles,
   type ClaimedMessage,
@@ -148,6 +149,19 @@ export class Delivery {
     await withinMs(work, timeoutMs);
     fetching.isLate = true;
     return fetching.result;
+  }
+
+  /**
+   * Whether a contact follows the account now, as Instagram says at this moment, and keeps it with the profile. Null when
+   * it does not tell. Rejects when the database is away.
+   */
+  async readFollowState(contactId: string): Promise<{ isFollower: boolean | null } | null> {
+    const { dataSource } = this.options;
+    const target = await findProfileTarget(dataSource, contactId);
+    const profile = target && (await fetchProfile(this.options, target));
+    if (!profile?.isFetched) return null;
+    await saveProfiles(dataSource, [profile]);
+    return { isFollower: profile.isFollower };
   }
 
   /** Takes nothing more and lets requests under way end and be recorded, for at most 8 s. */

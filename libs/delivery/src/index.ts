@@ -1,2 +1,2 @@
 export { createDelivery, type Delivery, type DeliveryOptions } from './create-delivery';
-export { tokenIdentity } from './send-claimed';
+export { openToken, tokenIdentity } from './send-claimed';

@@ -12,6 +12,7 @@ import {
   type DataSource,
 } from '@instaflow/db';
 import { describeOutgoing } from '@instaflow/instagram';
+import { waitFor } from '@instaflow/testing';
 import { OutboxWorld, type TestContact } from './spec-support/outbox-world';
 
 describe('operations on the outbox', () => {
@@ -140,6 +141,25 @@ describe('operations on the outbox', () => {
       expect(await echo('typed-in-the-app', 'Hello')).toBe('foreign');
     });
 
+    it('is known when the answer to its message is stored while it is looked for', async () => {
+      const id = await world.queue(contact, 'Hello');
+      await world.source.query(
+        `UPDATE outbound_message SET status = 'sending', sending_since = now() WHERE id = $1`,
+        [id],
+      );
+      const sent = JSON.stringify([{ id, status: 'sent', mid: 'mid-of-both' }]);
+      const matches: ReturnType<typeof echo>[] = [];
+      await world.source.transaction(async (settling) => {
+        await settling.query('SELECT settle_outbound($1::jsonb)', [sent]);
+        matches.push(echo('mid-of-both', 'Hello'));
+        await waitFor(async () => {
+          const waiting: unknown[] = await world.source.query(`SELECT 1 FROM pg_locks WHERE NOT granted`);
+          return waiting.length > 0;
+        });
+      });
+      expect(await Promise.all(matches)).toEqual(['known']);
+    });
+
     it('settles a message whose answer is still outstanding, and the late answer changes nothing', async () => {
       const id = await world.queue(contact, 'Hello   there');
       world.graph.latencyMs = () => 200;
@@ -186,6 +206,22 @@ describe('operations on the outbox', () => {
     });
     expect(first.rows).toHaveLength(10);
     expect(first.nextReadyInMs).toBeGreaterThan(3_000);
+  });
+
+  it('reads whether somebody follows the account now, however new the profile is', async () => {
+    const delivery = world.delivery();
+    const tells = (isFollowing: boolean) =>
+      world.graph.profiles.set(contact.recipientId, { is_user_follow_business: isFollowing });
+    expect(await delivery.readFollowState(contact.contactId)).toBeNull();
+    for (const isFollower of [false, true]) {
+      tells(isFollower);
+      expect(await delivery.readFollowState(contact.contactId)).toEqual({ isFollower });
+      expect(
+        await world.source.query('SELECT is_follower, profile_attempts FROM contact WHERE id = $1', [
+          contact.contactId,
+        ]),
+      ).toEqual([{ is_follower: isFollower, profile_attempts: 0 }]);
+    }
   });
 
   it('fetches profiles, splits the name, and counts refusals', async () => {

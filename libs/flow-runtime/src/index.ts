@@ -6,6 +6,7 @@ export {
   type EffectRunnerOptions,
 } from './effects/create-effect-runner';
 export { createIntake, type Intake } from './intake/create-intake';
+export { createRecovery, type Recovery } from './recovery/create-recovery';
 export { createSweeper, type Sweeper, type SweptWork } from './sweeper/create-sweeper';
 export { type FetchProfile } from './turns/create-profile-hold';
 export {

@@ -10,6 +10,10 @@ export const storedEventSchema = z.object({
   attachments: inboundEventSchema.shape.attachments,
   comment: inboundEventSchema.shape.comment,
   command: inboundEventSchema.shape.command,
+  story: inboundEventSchema.shape.story,
+  referral: inboundEventSchema.shape.referral,
+  /** Of a record: told of the account itself. */
+  isOwn: z.boolean().optional(),
   /** Of what an effect came to. */
   result: effectResultSchema.optional(),
   /** Of a reaction: the emoji, null when it was taken back. */

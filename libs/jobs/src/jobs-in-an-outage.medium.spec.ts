@@ -12,6 +12,36 @@ import { createJobs, type Jobs } from './create-jobs';
 
 const backends = hasRedisServer() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 
+if (hasRedisServer()) {
+  describe('jobs on redis that start while the queue is away', () => {
+    let redis: { url: string; stop(): Promise<void> };
+    let proxy: TcpProxy;
+    let jobs: Jobs;
+
+    beforeEach(async () => {
+      redis = await startTestRedis();
+      proxy = await startTcpProxy(redis.url);
+    });
+
+    afterEach(async () => {
+      await jobs.close({ timeoutMs: 1_000 });
+      await proxy.close();
+      await redis.stop();
+    });
+
+    it.each(['hangs', 'refuses'])('work by themselves when it comes, after one that %s', async (how) => {
+      if (how === 'hangs') proxy.freeze();
+      else await proxy.cut();
+      const log = createLogger({ level: 'silent' });
+      jobs = await createJobs({ databaseUrl: '', redisUrl: proxy.url, log });
+      expect(await jobs.wake('turns.wake', { shard: 0 })).toBe(false);
+      await proxy.heal();
+      await waitFor(() => jobs.isReady(), { timeoutMs: 15_000 });
+      await waitFor(() => jobs.wake('turns.wake', { shard: 0 }), { timeoutMs: 15_000 });
+    });
+  });
+}
+
 describe.each(backends)('jobs on %s while the queue is away', (kind) => {
   let database: TestDatabase;
   let redis: { url: string; stop(): Promise<void> } | null = null;

@@ -22,7 +22,14 @@ export function createRedisQueues(options: {
     kind: 'redis',
     prepare: () => connected(producer),
     createQueue: (name) => {
-      const queue = new Queue(name, { connection: producer, prefix, skipWaitingForReady: true });
+      // A queue asks for Redis' version first, and remembers for ever that it was not told: it would refuse every job
+      // after one answer that came late while the program started. Workers ask on connections that wait.
+      const queue = new Queue(name, {
+        connection: producer,
+        prefix,
+        skipWaitingForReady: true,
+        skipVersionCheck: true,
+      });
       queue.on('error', (error) => options.onError(error, `queue ${name}`));
       return queue;
     },

@@ -11,6 +11,9 @@ export type LoadedTrigger = {
   priority: number;
   oncePerContactHours: number | null;
   postPermalink: string | null;
+  postScope: string;
+  mediaId: string | null;
+  oncePerPost: boolean;
   publicReplies: string[];
   isActive: boolean;
   createdAt: number;
@@ -25,6 +28,8 @@ export type LoadedAccount = {
   status: string;
   pausedAt: number | null;
   triggers: LoadedTrigger[];
+  /** Items of ice breakers and menu that name a flow. */
+  taps: { kind: 'ice_breakers' | 'menu'; payload: string; flowId: string }[];
   /** The published flows. */
   flows: {
     flowId: string;

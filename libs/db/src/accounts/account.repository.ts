@@ -19,7 +19,13 @@ export type AccountConnection = Pick<
   | 'status'
   | 'statusReason'
   | 'isSimulated'
->;
+> &
+  Partial<
+    Pick<
+      InstagramAccountEntity,
+      'login' | 'appScopedUserId' | 'permissions' | 'tokenIssuedAt' | 'tokenRefreshAt'
+    >
+  >;
 
 const holderRow = z.object({ id: z.string(), workspaceId: z.string() });
 const webhookRow = z.object({ id: z.string(), lastWebhookAt: z.date().nullable() });
@@ -98,6 +104,27 @@ export const accountRepository = {
       [id, workspaceId],
     );
     await bumpAccountRevision(tx, { accountId: id });
+  },
+
+  /** Keeps what became of the webhooks of a disconnected account at Instagram. */
+  async recordUnsubscribe(tx: Tx, { id, result }: { id: string; result: string }): Promise<void> {
+    await tx.query(
+      `UPDATE instagram_account SET unsubscribe_result = $2 WHERE id = $1 AND status = 'disconnected'`,
+      [id, result],
+    );
+  },
+
+  /** Tells owners and admins, in the app and by mail, that an account stopped working; once per `key`. */
+  async tellOwners(
+    tx: Tx,
+    told: { id: string; workspaceId: string; key: string; message: string; now: number },
+  ): Promise<void> {
+    const { id: accountId, workspaceId, key, message, now } = told;
+    await tx.query(`SELECT notify_members($1, ARRAY['owner', 'admin'], $2::jsonb, true, true, $3)`, [
+      workspaceId,
+      JSON.stringify({ accountId, kind: 'account_error', key, message }),
+      new Date(now),
+    ]);
   },
 
   /** Tells the browsers that the account changed. */

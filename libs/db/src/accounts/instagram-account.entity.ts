@@ -12,6 +12,14 @@ export class InstagramAccountEntity {
   @Column('text') instagramUsername: string;
   @Column('text', { nullable: true }) accessTokenSealed: string | null;
   @Column('timestamptz', { nullable: true }) tokenExpiresAt: Date | null;
+  /** Null: connected by a token that was pasted in. */
+  @Column('text', { nullable: true }) login: 'instagram' | 'facebook' | null;
+  /** What deauthorization and data deletion name. */
+  @Column('text', { nullable: true }) appScopedUserId: string | null;
+  /** What was granted at the login; null when that is not known. */
+  @Column('text', { array: true, nullable: true }) permissions: string[] | null;
+  @Column('timestamptz', { nullable: true }) tokenIssuedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) tokenRefreshAt: Date | null;
   @Column('text') status: AccountStatus;
   @Column('text', { nullable: true }) statusReason: string | null;
   @Column('boolean') isSimulated: boolean;

@@ -13,6 +13,11 @@ const sentences = {
 /** Why a message did not leave; shown with it. */
 export type CancelReason = keyof typeof sentences;
 
+/** Why a message did not leave, for a person; null for codes that are no reason to cancel. */
+export const sentenceOfCancelReason = (code: string): string | null => sentenceByCode.get(code) ?? null;
+
+const sentenceByCode = new Map<string, string>(Object.entries(sentences));
+
 const cancelWhere =
   (condition: string) =>
   async (tx: Queryable, value: unknown, reason: CancelReason): Promise<number> => {

@@ -23,17 +23,28 @@ export type ProfileResult =
 /** A contact whose profile was refused this often is left alone. */
 const maxAttempts = 20;
 
+const target = `
+  SELECT c.id AS "contactId", a.id AS "accountId", c.instagram_user_id AS "recipientId",
+    a.instagram_user_id AS "accountInstagramId", a.access_token_sealed AS "sealedToken"
+  FROM contact c JOIN instagram_account a ON a.id = c.instagram_account_id
+  WHERE a.status = 'connected' AND a.access_token_sealed IS NOT NULL`;
+
+/** Whom to ask for the profile of a contact, however new the one we have is; null when nobody can be asked. */
+export const findProfileTarget = async (
+  source: Queryable,
+  contactId: string,
+): Promise<ProfileTarget | null> => {
+  const [row] = await source.query<ProfileTarget[]>(`${target} AND c.id = $1`, [contactId]);
+  return row ?? null;
+};
+
 /** Of these contacts the ones whose profile is missing or older than a day, and can be asked for. */
 export const listProfileTargets = (
   source: Queryable,
   contactIds: readonly string[],
 ): Promise<ProfileTarget[]> =>
   source.query<ProfileTarget[]>(
-    `SELECT c.id AS "contactId", a.id AS "accountId", c.instagram_user_id AS "recipientId",
-       a.instagram_user_id AS "accountInstagramId", a.access_token_sealed AS "sealedToken"
-     FROM contact c JOIN instagram_account a ON a.id = c.instagram_account_id
-     WHERE c.id = ANY ($1) AND a.status = 'connected' AND a.access_token_sealed IS NOT NULL
-       AND c.profile_attempts < $2
+    `${target} AND c.id = ANY ($1) AND c.profile_attempts < $2
        AND (c.profile_fetched_at IS NULL OR c.profile_fetched_at < now() - interval '1 day')`,
     [contactIds, maxAttempts],
   );

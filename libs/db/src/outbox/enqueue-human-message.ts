@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Queryable } from './queryable';
 
 export type HumanMessagePart = {
-  /** UUIDv7; becomes the id in the message log. */
+  /** Becomes the id in the message log. */
   id: string;
   /** `{message}` as the outbox keeps it. */
   payload: object;

@@ -3,6 +3,7 @@ import { ContactTurnEntity } from '../contacts/contact-turn.entity';
 import { MessageEntity } from '../messages/message.entity';
 import type { Tx } from '../transaction';
 import { timeOfId } from './time-of-id';
+import { tracedMessage } from './traced-message';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
@@ -19,7 +20,10 @@ const eventRow = z.object({
 /** The event behind an inbound message. `nextTurnAt`: when one that is not handled yet is looked at. */
 export type MessageEvent = z.infer<typeof eventRow>;
 
-/** A message by its id and account alone. Meta repeats a webhook for up to 36 hours, so its time can be that much older than its id. */
+/**
+ * A message by its id and account alone. Meta repeats a webhook for up to 36 hours, so its time can be that much older than
+ * its id; one whose time is farther off is found by its trace, as long as that is kept.
+ */
 export async function findMessageOfAccount(
   tx: Tx,
   { id, accountId }: { id: string; accountId: string },
@@ -36,7 +40,13 @@ export async function findMessageOfAccount(
       .getOne();
     if (found !== null) return found;
   }
-  return null;
+  const [traced] = await tx.query<{ message_at: Date }[]>(
+    `SELECT t.message_at FROM (${tracedMessage}) t WHERE t.instagram_account_id = $2`,
+    [id, accountId],
+  );
+  return traced
+    ? tx.findOneBy(MessageEntity, { id, instagramAccountId: accountId, timestamp: traced.message_at })
+    : null;
 }
 
 /** The event an inbound message came with; null when it is no longer kept. */

@@ -16,6 +16,11 @@ export class TriggerEntity {
   @Column('integer') priority: number;
   @Column('integer', { nullable: true }) oncePerContactHours: number | null;
   @Column('text', { nullable: true }) postPermalink: string | null;
+  @Column('text') postScope: 'all' | 'one' | 'next';
+  /** The post it is bound to, once that is known at Instagram. */
+  @Column('text', { nullable: true }) mediaId: string | null;
+  @Column('boolean') oncePerPost: boolean;
+  @Column('timestamptz', { nullable: true }) postCheckAt: Date | null;
   @Column('text', { array: true }) publicReplies: string[];
   @Column('text') status: 'active' | 'inactive';
   @Column('timestamptz') createdAt: Date;

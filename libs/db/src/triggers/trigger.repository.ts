@@ -16,7 +16,9 @@ export type TriggerFields = Pick<
   | 'postPermalink'
   | 'publicReplies'
   | 'status'
->;
+> &
+  /** What binds it to a post; absent: all posts, however often. */
+  Partial<Pick<TriggerEntity, 'postScope' | 'mediaId' | 'oncePerPost' | 'postCheckAt'>>;
 
 export const triggerRepository = {
   find: (tx: Tx, key: TriggerKey): Promise<TriggerEntity | null> => tx.findOneBy(TriggerEntity, key),

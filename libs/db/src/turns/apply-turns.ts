@@ -94,13 +94,18 @@ export type WakeRow = Owner & { seq: number | null; wakeAt: number | null; isFen
 
 /** What Instagram said about a message that is already there. */
 export type MessageRecord = {
-  kind: 'read' | 'deletion' | 'edit' | 'reaction';
+  kind: 'read' | 'deletion' | 'edit' | 'reaction' | 'referral';
   accountId: string;
+  contactId: string;
   conversationId: string;
   mid: string | null;
   at: number;
   text: string | null;
   reaction: string | null;
+  /** Told of the account itself, not of the person. */
+  isOwn: boolean;
+  /** Through which link or advertisement the person came. */
+  referral: object | null;
 };
 
 export type TurnChanges = {

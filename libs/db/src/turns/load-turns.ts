@@ -37,7 +37,9 @@ export type LoadedTurn = {
   optedOut: boolean;
   triggerHistory: unknown;
   isFirstContact: boolean;
-  /** Whom to ask for the profile nobody has asked for yet; null when it was, or cannot be. */
+  /** How often the profile was asked for in vain. */
+  profileAttempts: number;
+  /** Whom to ask for the profile as long as there is none; null when there is, or nobody can be asked (any more). */
   profileTarget: ProfileTarget | null;
   status: string;
   automationPausedUntil: number | null;
@@ -46,8 +48,12 @@ export type LoadedTurn = {
   lastUserMessageAt: number | null;
   /** State of the open run. */
   run: unknown;
-  /** What became of the message the run waits for. */
-  outcome: { key: string; status: 'sent' | 'failed' | 'cancelled'; errorCode: string | null } | null;
+  /** What became of the message the run waits for; `uncertain` once nothing more will be found out about it. */
+  outcome: {
+    key: string;
+    status: 'sent' | 'failed' | 'cancelled' | 'uncertain';
+    errorCode: string | null;
+  } | null;
   /** In platform order, at most 200. */
   events: LoadedEvent[];
 };

@@ -1,9 +1,11 @@
 import type { Tx } from '../transaction';
 import { bumpAccountRevision } from './bump-account-revision';
+import { cancelForPausedAccounts } from './cancel-for-paused-accounts';
 import { wakeOpenRuns } from './wake-open-runs';
 
 /** Ends a pause; waits that came due meanwhile go on now. False: no such account. Repeatable. */
 export const resumeAccount = async (tx: Tx, input: { accountId: string; now: number }): Promise<boolean> => {
+  await cancelForPausedAccounts(tx, input);
   const rows = await tx.query<{ id: string }[]>(
     `WITH changed AS (
        UPDATE instagram_account SET paused_at = NULL, updated_at = $2

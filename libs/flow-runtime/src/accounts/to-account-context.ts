@@ -31,7 +31,10 @@ export const toAccountContext = (
   }
   return {
     account: toAccountSnapshot(loaded, logger),
-    triggers: loaded.triggers.flatMap((trigger) => readTrigger(trigger, logger)),
+    triggers: [
+      ...loaded.triggers.flatMap((trigger) => readTrigger(trigger, logger)),
+      ...loaded.taps.map(triggerOfTap),
+    ],
     findFlow: (flowId) => flows.get(flowId) ?? null,
     findVersion: (flowVersionId) => {
       const version = versions.get(flowVersionId);
@@ -40,6 +43,17 @@ export const toAccountContext = (
     },
   };
 };
+
+/** An item of ice breakers or menu that names a flow hears its own tap. */
+const triggerOfTap = ({ kind, payload, flowId }: LoadedAccount['taps'][number]): TriggerSnapshot =>
+  triggerSnapshotSchema.parse({
+    id: `${kind}:${payload}`,
+    flowId,
+    type: 'ice_breaker',
+    keyword: null,
+    tapPayload: payload,
+    createdAt: 0,
+  });
 
 /** A trigger this version cannot read does not fire; the others of its account do. */
 const readTrigger = (trigger: LoadedTrigger, logger: Logger): TriggerSnapshot[] => {

@@ -3,7 +3,7 @@ import type { LoadedAccount } from '@instaflow/db';
 import type { AccountSnapshot } from '@instaflow/flow-engine';
 import type { Logger } from '@instaflow/platform';
 
-/** The account as the engine sees it. Settings this version cannot read count as the defaults, and that is logged. */
+/** The account as the engine sees it. Settings this version does not know are left out; unreadable ones count as the defaults, which is logged. */
 export const toAccountSnapshot = (account: LoadedAccount, logger: Logger): AccountSnapshot => {
   const settings = readSettings(account, logger);
   return {
@@ -21,7 +21,7 @@ export const toAccountSnapshot = (account: LoadedAccount, logger: Logger): Accou
       defaultReplyCooldownHours: 24,
       humanTakeoverPauseMinutes: settings.humanTakeoverPauseMinutes,
       timezone: settings.timezone,
-      country: null,
+      country: settings.country,
       businessHours: businessHoursOf(settings),
       quietHours: settings.quietHours,
     },
@@ -29,7 +29,11 @@ export const toAccountSnapshot = (account: LoadedAccount, logger: Logger): Accou
 };
 
 const readSettings = (account: LoadedAccount, logger: Logger): AccountSettings => {
-  const parsed = accountSettings.safeParse(account.settings);
+  // A newer release may have stored more; going back to this one must not switch the rest to its defaults.
+  const known = Object.entries(account.settings ?? {}).filter(([name]) =>
+    Object.hasOwn(accountSettings.shape, name),
+  );
+  const parsed = accountSettings.safeParse(Object.fromEntries(known));
   if (parsed.success) return parsed.data;
   logger.error(
     { err: parsed.error, accountId: account.accountId },

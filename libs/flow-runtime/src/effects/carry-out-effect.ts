@@ -2,6 +2,7 @@ import { finishEffect, releaseEffect, type ClaimedEffect, type Database } from '
 import { resultOfFailure } from '@instaflow/flow-engine';
 import type { Jobs } from '@instaflow/jobs';
 import type { Clock, Logger, OutboundClient } from '@instaflow/platform';
+import { askFollowState, type ReadFollowState } from './ask-follow-state';
 import { performCall, type PerformedCall } from './perform-call';
 import { retryDelayMs } from './retry-delay';
 
@@ -11,6 +12,7 @@ export type CarryOutOptions = {
   clock: Clock;
   logger: Logger;
   http: OutboundClient;
+  readFollowState?: ReadFollowState;
   newId: () => string;
   random: () => number;
 };
@@ -26,19 +28,20 @@ export const carryOutEffect = async (
   effect: ClaimedEffect,
   signal: AbortSignal,
 ): Promise<CarriedOut> => {
-  const { dataSource, clock, logger, http } = options;
+  const { dataSource, clock, logger } = options;
   const { key, lease, failures } = effect;
-  const performed = await attempt(effect, { http, signal });
+  const performed = await attempt(effect, { ...options, signal });
   if (performed.kind === 'stopped') {
     await releaseEffect(dataSource, { key, lease, dueAt: clock.now(), hasFailed: false });
     return 'stopped';
   }
-  const { result, mayRetry, detail } = performed;
+  const { result, mayRetry, retryAfterMs = null, detail } = performed;
   if (result.outcome === 'unanswered') {
     logger.info({ effect: key, reason: result.reason, detail, mayRetry }, 'A call got no usable answer.');
   }
   if (mayRetry) {
-    const dueAt = clock.now() + retryDelayMs(failures + 1, options.random);
+    const delayMs = retryDelayMs({ failures: failures + 1, askedMs: retryAfterMs, random: options.random });
+    const dueAt = clock.now() + delayMs;
     await releaseEffect(dataSource, { key, lease, dueAt, hasFailed: true });
     return 'retried';
   }
@@ -62,12 +65,18 @@ const maxInterruptions = 5;
 
 const attempt = (
   effect: ClaimedEffect,
-  context: { http: OutboundClient; signal: AbortSignal },
+  context: Pick<CarryOutOptions, 'http' | 'readFollowState'> & { signal: AbortSignal },
 ): Promise<PerformedCall> => {
   const interruptions = effect.attempts - 1 - effect.failures;
   if (interruptions >= maxInterruptions) return Promise.resolve(giveUp(effect, 'interrupted'));
-  if (effect.kind !== 'http_request') return Promise.resolve(giveUp(effect, 'not_supported'));
-  return performCall(effect, context);
+  switch (effect.kind) {
+    case 'http_request':
+      return performCall(effect, context);
+    case 'read_follow_state':
+      return askFollowState(effect, context.readFollowState);
+    default:
+      return Promise.resolve(giveUp(effect, 'not_supported'));
+  }
 };
 
 const giveUp = ({ key }: ClaimedEffect, reason: string): PerformedCall => ({

@@ -248,6 +248,30 @@ describe('effects', () => {
     expect(await texts(unlucky)).toEqual(['badly']);
   });
 
+  it('leave the other side alone for as long as it asks, at most a quarter of an hour', async () => {
+    const waits = ['30', '86400'];
+    stub.answerWith((_request, response) => {
+      const wait = waits.shift();
+      if (wait === undefined) response.end('{}');
+      else response.writeHead(429, { 'retry-after': wait }).end();
+    });
+    await ask('/', { retries: 2 });
+    await carryOut();
+    for (const [early, onTime] of [
+      [29_999, 1],
+      [899_999, 1],
+    ] as const) {
+      const before = stub.requests.length;
+      harness.clock.advance(early);
+      await carryOut();
+      expect(stub.requests).toHaveLength(before);
+      harness.clock.advance(onTime);
+      await carryOut();
+      expect(stub.requests).toHaveLength(before + 1);
+    }
+    await harness.runAll();
+  });
+
   it('are not tried again when the other side refused for good', async () => {
     stub.answerWith((_request, response) => response.writeHead(400).end());
     const account = await ask('/', { retries: 3 });

@@ -8,6 +8,7 @@ import {
   type OutboundClient,
 } from '@instaflow/platform';
 import { v4, v7 } from 'uuid';
+import type { ReadFollowState } from './ask-follow-state';
 import { carryOutEffect } from './carry-out-effect';
 import { createClaimLoop } from './claim-loop';
 import { createEffectSlots } from './effect-slots';
@@ -33,6 +34,8 @@ export type EffectRunnerOptions = {
   logger: Logger;
   metrics: Metrics;
   http?: OutboundClient;
+  /** Without it every follow gate goes by what was known before. */
+  readFollowState?: ReadFollowState;
   newId?: () => string;
   /** In [0, 1); for the jitter of retries. */
   random?: () => number;

@@ -13,7 +13,15 @@ import { z } from 'zod';
 const callSchema = z.object({ request: httpRequestSchema, save: savedPathsSchema });
 
 export type PerformedCall =
-  { kind: 'stopped' } | { kind: 'performed'; result: EffectResult; mayRetry: boolean; detail: string | null };
+  | { kind: 'stopped' }
+  | {
+      kind: 'performed';
+      result: EffectResult;
+      mayRetry: boolean;
+      /** How long the other side wants to be left alone; null when it did not say. */
+      retryAfterMs?: number | null;
+      detail: string | null;
+    };
 
 /**
  * Makes the call of an effect once. The other program sees the effect's key as `Idempotency-Key`: the same in every
@@ -35,12 +43,13 @@ export const performCall = async (
     signal,
   });
   if (answer.ok) {
-    const { status } = answer;
+    const { status, retryAfterMs } = answer;
     const result = resultOfResponse({ key, save }, { status, body: answer.body.toString('utf8') });
     return {
       kind: 'performed',
       result,
       mayRetry: hasRetryLeft && (status === 429 || status >= 500),
+      retryAfterMs,
       detail: null,
     };
   }

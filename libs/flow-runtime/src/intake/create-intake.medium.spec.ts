@@ -65,6 +65,37 @@ describe('intake', () => {
     expect(await count('contact_wake WHERE instagram_account_id = $1', [account.accountId])).toBe(4);
   });
 
+  it('holds what is queued for somebody who says STOP, and nothing of others, until their turn decides', async () => {
+    const account = await harness.seed();
+    const write = (from: string, text: string) =>
+      harness.intake.accept(
+        textEvents(
+          [{ mid: `${from}-${text}`, from, text, to: account.instagramUserId }],
+          harness.clock.now(),
+        ),
+      );
+    for (const from of ['4711', '4712']) {
+      await write(from, 'hi');
+      await harness.query(
+        `INSERT INTO outbound_message (id, message_at, workspace_id, instagram_account_id, contact_id, conversation_id,
+           seq, priority, kind, is_automated, payload, idempotency_key)
+         SELECT gen_random_uuid(), now(), c.workspace_id, c.instagram_account_id, c.id, v.id, 1, 1, 'message', is_automated,
+           '{}', gen_random_uuid()
+         FROM contact c JOIN conversation v ON v.contact_id = c.id, unnest(ARRAY[true, false]) AS is_automated
+         WHERE c.instagram_account_id = $1 AND c.instagram_user_id = $2`,
+        [account.accountId, from],
+      );
+    }
+    await write('4711', 'Stop!');
+    const held = await harness.query(
+      `SELECT c.instagram_user_id AS person, o.is_automated AS "isAutomated"
+       FROM outbound_message o JOIN contact c ON c.id = o.contact_id
+       WHERE o.instagram_account_id = $1 AND o.not_before > now() + interval '20 seconds'`,
+      [account.accountId],
+    );
+    expect(held).toEqual([{ person: '4711', isAutomated: true }]);
+  });
+
   it('processes 999 of 1000 events when one cannot be stored, and keeps that one as unhandled', async () => {
     const account = await harness.seed();
     const events = textEvents(

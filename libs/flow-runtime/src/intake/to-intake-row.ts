@@ -15,7 +15,7 @@ import type { StoredEvent } from '../stored-event';
 export const toIntakeRow = (event: ParsedEvent, newId: () => string): IntakeRow => {
   const disposition = dispositionOf(event);
   const type = messageKinds.has(event.kind) ? messageTypeOf(event) : null;
-  const content = type === null ? null : messageContentOf(event);
+  const content = type === null ? null : contentOf(event);
   return {
     id: newId(),
     entryId: event.entryId,
@@ -38,6 +38,12 @@ export const toIntakeRow = (event: ParsedEvent, newId: () => string): IntakeRow 
   };
 };
 
+/** A shared post or reel is known by its title. */
+const contentOf = (event: ParsedEvent) => {
+  const [first] = event.attachments;
+  return { ...messageContentOf(event), ...(first?.title && { title: first.title }) };
+};
+
 /** Kinds shown as a message of the person. */
 const messageKinds = new Set<ParsedEventKind>([
   'text',
@@ -54,17 +60,30 @@ const messageKinds = new Set<ParsedEventKind>([
 const windowKinds = new Set<ParsedEventKind>([...messageKinds].filter((kind) => kind !== 'comment'));
 
 /** What people write comes in bursts; a tap is an answer. */
-const debouncedKinds = new Set<ParsedEventKind>(['text', 'media', 'story_reply', 'unsupported']);
+const debouncedKinds = new Set<ParsedEventKind>(['text', 'media', 'story_reply']);
+
+/** Told of a message that is there, by whoever wrote it: noted, never answered. */
+const changeKinds = new Set<ParsedEventKind>(['deletion', 'edit', 'reaction']);
 
 const dispositionOf = (event: ParsedEvent): Pick<IntakeRow, 'status' | 'reason'> => {
   if (event.kind === 'unhandled')
     return { status: 'unhandled', reason: event.unhandledReason ?? 'unknown_kind' };
-  if (event.contactInstagramId === null) return { status: 'ignored', reason: 'own' };
-  if (event.isStandby) return { status: 'ignored', reason: 'standby' };
-  if (event.isSelf) return { status: 'ignored', reason: 'self' };
-  if (event.isEcho && event.kind !== 'echo') return { status: 'ignored', reason: 'own' };
-  if (event.comment?.isOwn) return { status: 'ignored', reason: 'own' };
+  const reason = ignoreReasonOf(event);
+  if (reason !== null) return { status: 'ignored', reason };
+  if (event.kind === 'unsupported') return { status: 'unhandled', reason: 'unsupported' };
   return { status: 'received', reason: null };
+};
+
+/** What the app that owns a thread says is noted, too: a conversation this program keeps out of. */
+const notedAnyway = new Set<ParsedEventKind>([...changeKinds, 'echo']);
+const notedInStandby = new Set<ParsedEventKind>(['read', 'unsupported']);
+
+const ignoreReasonOf = (event: ParsedEvent): string | null => {
+  if (event.contactInstagramId === null || event.comment?.isOwn) return 'own';
+  if (event.isSelf) return 'self';
+  if (notedAnyway.has(event.kind)) return null;
+  if (event.isEcho) return 'own';
+  return event.isStandby && !notedInStandby.has(event.kind) ? 'standby' : null;
 };
 
 const storedEventOf = (event: ParsedEvent): StoredEvent => ({
@@ -75,22 +94,40 @@ const storedEventOf = (event: ParsedEvent): StoredEvent => ({
   ...(event.attachments.length > 0 && {
     attachments: event.attachments.map(({ type, url }) => ({ type, url })),
   }),
-  ...(event.comment && {
-    comment: {
-      commentId: event.comment.commentId,
-      mediaId: event.comment.mediaId ?? '',
-      parentId: event.comment.parentId,
-      fromSelf: event.comment.isOwn,
-      isLive: event.comment.isLive,
-    },
-  }),
-  ...(event.reaction && {
-    reaction:
-      event.reaction.action === 'unreact'
-        ? null
-        : (event.reaction.emoji ?? event.reaction.reaction ?? 'love'),
-  }),
+  ...(event.comment && { comment: commentOf(event.comment) }),
+  ...storyOf(event),
+  ...(event.referral && { referral: referralOf(event.referral) }),
+  ...(event.reaction && { reaction: emojiOf(event.reaction) }),
+  ...(changeKinds.has(event.kind) && event.isEcho && { isOwn: true }),
   ...(event.kind === 'echo' && echoMessageOf(event)),
+});
+
+const commentOf = (comment: NonNullable<ParsedEvent['comment']>): StoredEvent['comment'] => ({
+  commentId: comment.commentId,
+  mediaId: comment.mediaId ?? '',
+  parentId: comment.parentId,
+  fromSelf: comment.isOwn,
+  isLive: comment.isLive,
+  ...(comment.originalMediaId !== null && { originalMediaId: comment.originalMediaId }),
+});
+
+/** Null: it was taken back. */
+const emojiOf = ({ action, emoji, reaction }: NonNullable<ParsedEvent['reaction']>): string | null =>
+  action === 'unreact' ? null : (emoji ?? reaction ?? 'love');
+
+/** The story of the account that is answered, or the person's in which the account is mentioned. */
+const storyOf = ({ story, kind, attachments }: ParsedEvent): Pick<StoredEvent, 'story'> => {
+  if (story) return { story };
+  const mention = attachments.find(({ type }) => type === 'story_mention');
+  return kind === 'story_mention' && mention ? { story: { id: null, url: mention.url } } : {};
+};
+
+const referralOf = ({ ref, source, type, adId, adTitle }: NonNullable<ParsedEvent['referral']>) => ({
+  ref,
+  source,
+  type,
+  adId,
+  adTitle,
 });
 
 const echoMessageOf = (event: ParsedEvent): Pick<StoredEvent, 'message'> => {

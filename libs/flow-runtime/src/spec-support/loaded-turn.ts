@@ -21,6 +21,7 @@ export const loadedTurn = (changes: Partial<LoadedTurn> = {}): LoadedTurn => ({
   optedOut: false,
   triggerHistory: {},
   isFirstContact: false,
+  profileAttempts: 0,
   profileTarget: null,
   status: 'open',
   automationPausedUntil: null,

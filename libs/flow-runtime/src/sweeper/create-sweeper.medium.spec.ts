@@ -1,3 +1,4 @@
+import { resumeAccount } from '@instaflow/db';
 import { createMetrics } from '@instaflow/platform';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
@@ -98,6 +99,26 @@ describe('the sweeper', () => {
     expect(await harness.query('SELECT 1 FROM realtime_event')).toEqual([]);
     expect(await harness.query('SELECT 1 FROM idempotency_key')).toEqual([]);
   });
+
+  it.each(['is swept', 'goes on'])(
+    'cancels what a turn wrote a moment after its account was paused, once that %s',
+    async (moment) => {
+      const account = await harness.seed({ settings: { debounceWindowMs: 0, cooldownMs: 0 } });
+      await harness.receive(account, '1', 'hi');
+      await harness.runAll();
+      const pausedAt = new Date(harness.clock.now());
+      await harness.query('UPDATE instagram_account SET paused_at = $1 WHERE id = $2', [
+        pausedAt,
+        account.accountId,
+      ]);
+      const { accountId } = account;
+      if (moment === 'is swept') await newSweeper().sweep();
+      else await harness.inEngine((tx) => resumeAccount(tx, { accountId, now: harness.clock.now() }));
+      expect(await harness.query('SELECT status, error_code FROM outbound_message')).toEqual([
+        { status: 'cancelled', error_code: 'paused' },
+      ]);
+    },
+  );
 
   it('creates the partitions of the coming months', async () => {
     harness.clock.advance(200 * 86_400_000);

@@ -1,4 +1,5 @@
 import {
+  cancelForPausedAccounts,
   ensureMessagePartitions,
   expireHeldMessages,
   findOverdueWork,
@@ -150,6 +151,7 @@ const createUpkeep = ({ dataSource }: SweeperOptions): ((now: number) => Promise
       // A full batch means that there is more: then it goes on with the next sweep.
       if (purged < purgeLimit) purgedAt = now;
       await holdPausedFlows(dataSource, { now });
+      await cancelForPausedAccounts(dataSource, { now });
       await expireHeldMessages(dataSource, { now, limit: expireLimit });
     }
     await retain(now);

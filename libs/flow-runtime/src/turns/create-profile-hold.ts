@@ -1,5 +1,7 @@
 import type { LoadedTurn, ProfileResult, ProfileTarget } from '@instaflow/db';
-import type { Logger } from '@instaflow/platform';
+import type { Jobs } from '@instaflow/jobs';
+import type { Clock, Logger } from '@instaflow/platform';
+import { createProfileRetry } from './create-profile-retry';
 
 /**
  * Asks Instagram for a profile. Answers null when that takes longer than `timeoutMs`: then the asking goes on and its
@@ -29,15 +31,18 @@ export type ProfileHold = {
 /**
  * A new contact's first turn waits for its profile, at most 2 s, without holding up anyone else: its wake stays due, it
  * is only left out of loading until its turn is applied. The turn is then taken on what was loaded before; if the
- * contact changed meanwhile, the fence of its version notices.
+ * contact changed meanwhile, the fence of its version notices. What was refused is asked for again later.
  */
 export const createProfileHold = (options: {
   fetchProfile?: FetchProfile;
   /** Called when `takeArrived` has something to take. */
   onArrived: () => void;
+  jobs: Pick<Jobs, 'wake'>;
+  clock: Clock;
   logger: Logger;
 }): ProfileHold => {
   const { fetchProfile, logger } = options;
+  const tryAgain = createProfileRetry(options);
   const held = new Set<string>();
   const working = new Set<Promise<void>>();
   let arrived: PreparedTurn[] = [];
@@ -62,7 +67,10 @@ export const createProfileHold = (options: {
     takeReady: (turns) =>
       turns.flatMap((turn): PreparedTurn[] => {
         const target = fetchProfile && profileNeededBy(turn);
-        if (!fetchProfile || !target) return [{ ...turn, profile: null }];
+        if (!fetchProfile || !target) {
+          if (fetchProfile) tryAgain(turn);
+          return [{ ...turn, profile: null }];
+        }
         held.add(turn.contactId);
         const work = fetchOf(turn, target, fetchProfile).finally(() => working.delete(work));
         working.add(work);
@@ -84,8 +92,14 @@ export const createProfileHold = (options: {
 
 const patienceMs = 2_000;
 
-const profileNeededBy = ({ profileTarget, isFirstContact, events }: LoadedTurn): ProfileTarget | null =>
-  isFirstContact && events.some(({ messageId }) => messageId !== null) ? profileTarget : null;
+/** Instagram tells nothing of people who have only commented; their first direct message is worth a second question. */
+const profileNeededBy = (turn: LoadedTurn): ProfileTarget | null => {
+  const { profileTarget, profileAttempts, isFirstContact, events } = turn;
+  const isWorthIt = events.some(
+    ({ messageId, kind }) => messageId !== null && (profileAttempts === 0 || kind !== 'comment'),
+  );
+  return isFirstContact && isWorthIt ? profileTarget : null;
+};
 
 /** As the database will keep it: names a member of the team wrote stay. */
 export const withProfile = (turn: LoadedTurn, profile: ProfileResult | null): PreparedTurn => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { decideTurn } from '@instaflow/flow-engine';
 import { loadDueTurns, type Database, type DueTurns } from '@instaflow/db';
 import type { Jobs } from '@instaflow/jobs';
@@ -14,6 +15,7 @@ import {
 } from './create-profile-hold';
 import type { DecideTurn } from './decide-contact';
 import { earliest } from './earliest';
+import { restAfterRound } from './rest-after-round';
 import { shardOfContact } from './shard-of-contact';
 import { ShardQueue, type ShardLook, type ShardResult } from './shard-queue';
 import { createTurnMetrics, type TurnMetrics } from './turn-metrics';
@@ -30,6 +32,8 @@ export type TurnProcessorOptions = {
   onOutbound?: () => void;
   /** Called after something was asked of the outside, for an effect runner in the same process. */
   onEffects?: () => void;
+  /** How long webhooks this process takes in lately waited; their acknowledgement goes before turns. */
+  intakeWaitMs?: () => number;
   decide?: DecideTurn;
   /** Whether this installation can send mail (default false); a step that wants to and cannot says so in the trace. */
   hasMail?: boolean;
@@ -37,7 +41,7 @@ export type TurnProcessorOptions = {
 
 const batchLimit = 100;
 /** Rounds after which a flooded shard goes to the end of the queue. */
-const maxRounds = 20;
+const maxRounds = 250;
 /** More would only make batches smaller, and a webhook wait longer for its acknowledgement on a small machine. */
 const maxParallelRounds = 1;
 /** People whose profile may be asked for at a time. */
@@ -55,7 +59,7 @@ export class TurnProcessor {
   private readonly waker: ShardWaker;
   private readonly hold: ProfileHold;
   private ranAt = 0;
-  /** The last look found more than fits into one round. */
+  /** The last look left some that are due. */
   private isBehind = false;
 
   constructor(private readonly options: TurnProcessorOptions) {
@@ -106,7 +110,7 @@ export class TurnProcessor {
 
   private begin(): void {
     while (this.rounds.size < maxParallelRounds && (this.canLook || this.hold.hasArrived)) {
-      const round = this.runRound().finally(() => {
+      const round = this.runRoundAndRest().finally(() => {
         this.rounds.delete(round);
         this.begin();
       });
@@ -114,7 +118,18 @@ export class TurnProcessor {
     }
   }
 
-  private async runRound(): Promise<void> {
+  private async runRoundAndRest(): Promise<void> {
+    const { clock, intakeWaitMs } = this.options;
+    const beganAt = clock.now();
+    const contacts = await this.runRound();
+    const tookMs = clock.now() - beganAt;
+    const { isBehind } = this;
+    const restMs = restAfterRound({ contacts, isBehind, tookMs, intakeWaitMs: intakeWaitMs?.() ?? 0 });
+    if (restMs > 0) await pause(restMs);
+  }
+
+  /** Answers with how many contacts it dealt with. */
+  private async runRound(): Promise<number> {
     const looks = this.canLook ? this.queue.take() : [];
     const arrived = this.hold.takeArrived();
     try {
@@ -122,11 +137,13 @@ export class TurnProcessor {
       const turns = [...arrived, ...this.hold.takeReady(loaded.turns)];
       const outcome = await this.process(turns);
       this.settle({ looks, loaded, turns, outcome });
+      return turns.length;
     } catch (error) {
       for (const look of looks) this.queue.fail(look, error);
       if (arrived.length > 0) {
         this.options.logger.warn({ err: error }, 'First turns have to be taken up by the sweeper.');
       }
+      return 0;
     } finally {
       this.hold.letGo(arrived);
     }
@@ -140,7 +157,7 @@ export class TurnProcessor {
     this.ranAt = now;
     const shards = looks.map(({ shard }) => shard);
     const loaded = await loadDueTurns(this.options.dataSource, { shards, limit, exclude: held, now });
-    this.isBehind = loaded.turns.length >= limit;
+    this.isBehind = loaded.dues.some(({ dueAt }) => dueAt <= now);
     for (const { events } of loaded.turns) {
       if (events[0]) this.metrics.lagSeconds.observe((now - events[0].receivedAt) / 1_000);
     }

@@ -1,8 +1,10 @@
 import type { LoadedTurn } from '@instaflow/db';
+import type { PreparedTurn } from './create-profile-hold';
 import {
   contactSnapshotSchema,
   conversationSnapshotSchema,
   runStateSchema,
+  type ContactSnapshot,
   type ConversationSnapshot,
   type EffectResult,
   type InboundEvent,
@@ -24,7 +26,7 @@ export type DecidedContact = {
 
 /** Puts what was loaded of a contact before the engine. Throws when stored state cannot be read or the engine fails. */
 export const decideContact = (input: {
-  turn: LoadedTurn;
+  turn: PreparedTurn;
   events: InboundEvent[];
   /** What effects came to, beside the message the run waits for. */
   results: EffectResult[];
@@ -43,7 +45,7 @@ export const decideContact = (input: {
   }
   const decision = input.decide({
     now,
-    contact: contactSnapshotSchema.parse({ ...turn, id: turn.contactId }),
+    contact: toContact(turn),
     conversation: toConversation(turn),
     account: context.account,
     run,
@@ -59,6 +61,13 @@ export const decideContact = (input: {
   });
   return { run, triggerHistory, decision };
 };
+
+const toContact = (turn: PreparedTurn): ContactSnapshot =>
+  contactSnapshotSchema.parse({
+    ...turn,
+    id: turn.contactId,
+    isFollowStateFresh: turn.profile?.isFetched === true && turn.profile.isFollower !== null,
+  });
 
 const triggerHistorySchema = z.record(z.string(), z.number());
 
@@ -80,6 +89,8 @@ const outcomesOf = ({ outcome }: LoadedTurn): EffectResult[] => {
   if (outcome === null) return [];
   const { key, status, errorCode } = outcome;
   if (status === 'sent') return [{ key, outcome: 'sent', reason: null }];
+  // It may well have arrived: going on as after a failure could say the same thing twice.
+  if (status === 'uncertain') return [{ key, outcome: 'sent', reason: 'unconfirmed' }];
   if (errorCode === 'outside_messaging_window')
     return [{ key, outcome: 'outside_window', reason: errorCode }];
   return [{ key, outcome: 'failed', reason: errorCode ?? status }];

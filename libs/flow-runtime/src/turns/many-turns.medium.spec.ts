@@ -1,6 +1,10 @@
+import { loadDueTurns } from '@instaflow/db';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
 import { textEvents } from '../spec-support/webhook-events';
+import { shardCount } from './shard-of-contact';
+
+const immediate = { settings: { debounceWindowMs: 0, cooldownMs: 0 } };
 
 describe('many turns', () => {
   let harness: Harness;
@@ -11,7 +15,7 @@ describe('many turns', () => {
   afterAll(() => harness.close());
 
   it('answers 1000 people', async () => {
-    const account = await harness.seed({ settings: { debounceWindowMs: 0, cooldownMs: 0 } });
+    const account = await harness.seed(immediate);
     const events = textEvents(
       Array.from({ length: 1_000 }, (_, index) => ({
         mid: `many-${index}`,
@@ -31,5 +35,28 @@ describe('many turns', () => {
     process.stdout.write(
       `1000 people: intake ${ms(startedAt, takenAt)} ms, turns ${ms(takenAt, doneAt)} ms\n`,
     );
+  });
+
+  it('takes 8 people of a flooded account at a time, and whoever wrote to another account with the first of them', async () => {
+    const [flooded, quiet] = [await harness.seed(immediate), await harness.seed(immediate)];
+    const write = (to: string, from: string) =>
+      harness.intake.accept(
+        textEvents([{ mid: `fair-${to}-${from}`, from, text: 'hi', to }], harness.clock.now()),
+      );
+    const people = Array.from({ length: 3_000 }, (_, index) => `4${index}`);
+    await Promise.all(people.map((person) => write(flooded.instagramUserId, person)));
+    harness.clock.advance(1_000);
+    await write(quiet.instagramUserId, '5');
+    harness.clock.advance(1_000);
+    await write(flooded.instagramUserId, '6');
+    const { turns, dues } = await loadDueTurns(harness.engine, {
+      shards: Array.from({ length: shardCount }, (_, shard) => shard),
+      limit: 100,
+      exclude: [],
+      now: harness.clock.now(),
+    });
+    const takenOf = (accountId: string) => turns.filter((turn) => turn.accountId === accountId).length;
+    expect([takenOf(flooded.accountId), takenOf(quiet.accountId)]).toEqual([8, 1]);
+    expect(dues.some(({ dueAt }) => dueAt <= harness.clock.now())).toBe(true);
   });
 });

@@ -13,6 +13,7 @@ import { quietRowsOf } from './quiet-rows-of';
 import { runRowOf } from './run-row-of';
 import type { SplitEvents } from './split-events';
 import { wakeAtAfter } from './wake-at-after';
+import { withFired } from './with-fired';
 import { withMissingMail } from './with-missing-mail';
 
 export type PlannedTurn = TurnChanges & {
@@ -102,7 +103,7 @@ const turnRowOf = (
     steps: withMissingMail(decision.trace, decision.effects, input),
     ...changesOfContact(decision.effects),
     ...positionOf(decision.run),
-    triggerHistory: withFired(decided.triggerHistory, decision.firedTriggerId, now),
+    triggerHistory: withFired(decided.triggerHistory, decision, now),
     ...handledEvents(turn, decision),
     outboundCount: outbound.length,
     isDefaultReply: decision.isDefaultReply,
@@ -124,9 +125,6 @@ const positionOf = (
   run !== null && isOpen(run)
     ? { currentFlowId: run.flowId, currentNodeId: run.nodeId, flowContext: run.context }
     : { currentFlowId: null, currentNodeId: null, flowContext: {} };
-
-const withFired = (history: Record<string, number>, triggerId: string | null, now: number) =>
-  triggerId === null ? history : { ...history, [triggerId]: now };
 
 const isOpen = (run: RunState): boolean => run.status === 'running' || run.status === 'waiting';
 

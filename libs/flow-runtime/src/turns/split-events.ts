@@ -33,7 +33,10 @@ export const splitEvents = (turn: LoadedTurn): SplitEvents => {
     else if (isRecordKind(loaded.kind)) {
       split.recorded.push(loaded.id);
       split.records.push(toRecord({ turn, loaded, kind: loaded.kind, stored }));
-    } else split.pending.push(toInboundEvent(loaded, stored));
+    } else {
+      split.pending.push(toInboundEvent(loaded, stored));
+      if (stored.referral) split.records.push(toRecord({ turn, loaded, kind: 'referral', stored }));
+    }
   }
   return split.records.length === 0 ? split : withChanges(split);
 };
@@ -46,16 +49,19 @@ const isRecordKind = (kind: string): kind is RecordKind => recordKinds.some((kno
 const toRecord = (input: {
   turn: LoadedTurn;
   loaded: LoadedEvent;
-  kind: RecordKind;
+  kind: MessageRecord['kind'];
   stored: StoredEvent;
 }): MessageRecord => ({
   kind: input.kind,
   accountId: input.turn.accountId,
+  contactId: input.turn.contactId,
   conversationId: input.turn.conversationId,
   mid: input.stored.mid,
   at: input.loaded.at,
   text: input.stored.text,
   reaction: input.stored.reaction ?? null,
+  isOwn: input.stored.isOwn ?? false,
+  referral: input.kind === 'referral' ? (input.stored.referral ?? null) : null,
 });
 
 const toInboundEvent = (loaded: LoadedEvent, stored: StoredEvent): InboundEvent =>
@@ -71,7 +77,7 @@ const withChanges = (split: SplitEvents): SplitEvents => {
   const deletedMids = new Set<string>();
   const newTexts = new Map<string, string>();
   for (const { kind, mid, text } of split.records) {
-    if (mid === null) continue;
+    if (mid === null || kind === 'referral') continue;
     if (kind === 'deletion') deletedMids.add(mid);
     if (kind === 'edit' && text !== null) newTexts.set(mid, text);
   }

@@ -56,6 +56,35 @@ describe('what a turn can begin with', () => {
     expect(await runStatus(account)).toEqual({ status: 'completed', waiting: null });
   });
 
+  it('a message that stays uncertain lets the run that waits for it go on as if it had arrived', async () => {
+    const definition = flow(
+      start(),
+      message('First', { to: [on('error', 'bad'), onNext('good')] }),
+      message('Good', { id: 'good', end: true }),
+      message('Bad', { id: 'bad', end: true }),
+    );
+    const account = await harness.seed({ settings, definition });
+    await harness.receive(account, '2', 'hi');
+    await harness.runAll();
+    const become = (finishedAt: Date | null) =>
+      harness.query(
+        `UPDATE outbound_message SET status = 'uncertain', finished_at = $2 WHERE instagram_account_id = $1`,
+        [account.accountId, finishedAt],
+      );
+    await become(null);
+    harness.clock.advance(30_000);
+    await harness.runAll();
+    expect(await runStatus(account)).toEqual({ status: 'waiting', waiting: 'effect' });
+    await become(new Date(harness.clock.now()));
+    harness.clock.advance(30_000);
+    await harness.runAll();
+    expect((await outbox(account)).map(({ payload }) => payload)).toEqual([
+      { message: { text: 'First' } },
+      { message: { text: 'Good' } },
+    ]);
+    expect(await runStatus(account)).toEqual({ status: 'completed', waiting: null });
+  });
+
   it('a comment is answered privately, once however often it is delivered', async () => {
     const account = await harness.seed({ settings });
     await harness.query(

@@ -1,4 +1,5 @@
 import { followRedirects } from './follow-redirects';
+import { parseRetryAfter } from './parse-retry-after';
 import { parseTarget } from './parse-target';
 import { toRequestFailure, type RequestFailureReason } from './request-failure';
 import type { AddressPolicy } from './resolve-target';
@@ -15,7 +16,14 @@ export type OutboundRequest = Omit<OutgoingRequest, 'url'> & {
 };
 
 export type OutboundAnswer =
-  | { ok: true; status: number; contentType: string | null; body: Buffer }
+  | {
+      ok: true;
+      status: number;
+      contentType: string | null;
+      /** How long the other side asks us to stay away; null when it does not say. */
+      retryAfterMs: number | null;
+      body: Buffer;
+    }
   | { ok: false; reason: RequestFailureReason; detail: string };
 
 export type OutboundClient = (request: OutboundRequest) => Promise<OutboundAnswer>;
@@ -32,8 +40,8 @@ export function createOutboundClient(policy: AddressPolicy = {}): OutboundClient
     try {
       const target = { ...request, url: parseTarget(url) };
       const limits = { ...policy, timeoutMs, maxBytes, maxRedirects, signal: either };
-      const { status, contentType, body } = await followRedirects(target, limits);
-      return { ok: true, status, contentType, body };
+      const { status, contentType, retryAfter, body } = await followRedirects(target, limits);
+      return { ok: true, status, contentType, retryAfterMs: parseRetryAfter(retryAfter, Date.now()), body };
     } catch (error) {
       if (signal?.aborted) return { ok: false, reason: 'aborted', detail: 'stopped by the caller' };
       if (deadline.aborted) return { ok: false, reason: 'timeout', detail: `${timeoutMs} ms` };

@@ -10,7 +10,13 @@ export type OutgoingRequest = {
   body: string | null;
 };
 
-export type RawAnswer = { status: number; location: string | null; contentType: string | null; body: Buffer };
+export type RawAnswer = {
+  status: number;
+  location: string | null;
+  contentType: string | null;
+  retryAfter: string | null;
+  body: Buffer;
+};
 
 /** One exchange without redirects, on a connection of its own. Throws. */
 export async function sendOnce(
@@ -33,6 +39,7 @@ export async function sendOnce(
       status: answer.statusCode,
       location: headerOf(answer, 'location'),
       contentType: headerOf(answer, 'content-type'),
+      retryAfter: headerOf(answer, 'retry-after'),
       body: await readBody(answer, maxBytes),
     };
   } finally {
