@@ -8,6 +8,8 @@ import { AuthController } from './auth/auth.controller';
 import { LoginThrottles } from './auth/login-throttles';
 import { Sessions } from './auth/sessions';
 import { UsersController } from './auth/users.controller';
+import { ConnectionController } from './connection/connection.controller';
+import { DoctorController } from './connection/doctor/doctor.controller';
 import { ContactsController } from './contacts/contacts.controller';
 import { ConversationsController } from './conversations/conversations.controller';
 import { dependenciesToken, type Dependencies } from './dependencies';
@@ -18,11 +20,13 @@ import { AccessGuard } from './http/access-guard';
 import { CallerDirectory } from './http/caller-directory';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { NotificationsController } from './notifications/notifications.controller';
+import { DataDeletionsController } from './privacy/data-deletions.controller';
 import { RealtimeGateway } from './realtime/realtime.gateway';
 import { FlowOperationsController } from './runs/flow-operations.controller';
 import { RunCommandsController } from './runs/run-commands.controller';
 import { RunsController } from './runs/runs.controller';
 import { SystemController } from './system/system.controller';
+import { MessengerProfileController } from './triggers/messenger-profile.controller';
 import { TriggersController } from './triggers/triggers.controller';
 import { WorkspacesController } from './workspaces/workspaces.controller';
 
@@ -38,10 +42,14 @@ export class AppModule {
         UsersController,
         WorkspacesController,
         AccountsController,
+        ConnectionController,
+        DoctorController,
+        DataDeletionsController,
         FlowToolsController,
         FlowsController,
         FlowVersionsController,
         TriggersController,
+        MessengerProfileController,
         ContactsController,
         ConversationsController,
         AnalyticsController,

@@ -6,14 +6,17 @@ import { WsAdapter } from '@nestjs/platform-ws';
 import type { FastifyInstance } from 'fastify';
 import { apiPrefix } from '@instaflow/contracts';
 import { AppModule } from './app.module';
+import { registerLoginCallback } from './connection/register-login-callback';
 import type { Dependencies } from './dependencies';
 import { ErrorFilter } from './http/error-filter';
 import { createNestLogger } from './http/nest-logger';
 import { registerPlugins } from './http/register-plugins';
+import { registerDeletionPage } from './privacy/register-deletion-page';
 import { registerDocs } from './system/register-docs';
 import { registerHealth } from './system/register-health';
 import { registerWebApp } from './system/register-web-app';
 import { version } from './system/version';
+import { registerCallbacks } from './webhooks/register-callbacks';
 import { registerWebhooks } from './webhooks/register-webhooks';
 
 /** The whole HTTP side of the program, ready to listen. `webDirectory` holds the built web app. */
@@ -40,6 +43,9 @@ export async function createApp(
   const instance: FastifyInstance = adapter.getInstance();
   registerHealth(instance, deps);
   registerWebhooks(instance, deps);
+  registerCallbacks(instance, deps);
+  registerLoginCallback(instance, deps);
+  registerDeletionPage(instance, deps);
   registerDocs(instance, version);
   registerWebApp(instance, webDirectory);
   await app.init();

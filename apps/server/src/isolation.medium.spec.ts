@@ -18,6 +18,8 @@ const bodies: Record<string, unknown> = {
   simulateFlow: {},
   createTrigger: { type: 'welcome_message' },
   updateTrigger: { priority: 1 },
+  putIceBreakers: { sets: [] },
+  putPersistentMenu: { menus: [] },
   resolveTriggers: { text: 'hello' },
   updateContact: { firstName: 'Ann' },
   addContactTags: { tags: ['vip'] },
@@ -27,6 +29,7 @@ const bodies: Record<string, unknown> = {
   setConversationStatus: { status: 'open' },
   assignConversation: { userId: null },
   commandWaiting: { nodeId: 'start' },
+  fixConnection: { fixId: 'resubscribe' },
 };
 /** These end what the others need; they are tried against an object of their own. */
 const destructive = new Set(['disconnectAccount', 'deleteFlow', 'deleteTrigger']);
@@ -101,7 +104,12 @@ async function putRun(known: Ids): Promise<string> {
 
 const call = (name: string, endpoint: Endpoint, token: string | undefined, known: Ids) =>
   test.api.call(endpoint, {
-    params: { id: known[endpoint.path.split('/')[1] ?? ''] ?? '', version: 1, command: 'cancel' },
+    params: {
+      id: known[endpoint.path.split('/')[1] ?? ''] ?? '',
+      version: 1,
+      command: 'cancel',
+      roundTripId: newId(),
+    },
     ...(name in bodies ? { body: bodies[name] } : {}),
     ...(token === undefined ? {} : { token }),
   });

@@ -3,10 +3,15 @@ import { AppError, createLogger, loadConfig } from '@instaflow/platform';
 import { exitOnSignals } from './boot/exit-on-signals';
 import { Shutdown } from './boot/shutdown';
 import { startProgram } from './boot/start-program';
+import { runRotateKeys } from './connection/run-rotate-keys';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLogger({ level: config.logLevel, name: 'instaflow' });
+  if (process.argv[2] === 'rotate-keys') {
+    process.stdout.write(`${await runRotateKeys({ config, log })}\n`);
+    return;
+  }
   const shutdown = new Shutdown(log);
   exitOnSignals(shutdown, log);
   try {

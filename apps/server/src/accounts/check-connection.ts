@@ -5,6 +5,8 @@ export type CheckedConnection = {
   /** The id webhooks use. */
   instagramUserId: string;
   instagramUsername: string;
+  /** Null when Instagram could not be asked. */
+  appScopedUserId: string | null;
   status: 'connected' | 'error';
   statusReason: string | null;
 };
@@ -25,7 +27,11 @@ export async function checkConnection(
       `The access token belongs to @${me.username}, not to the account with the id ${given.instagramUserId}.`,
     );
   }
-  const account = { instagramUserId: me.userId, instagramUsername: given.instagramUsername };
+  const account = {
+    instagramUserId: me.userId,
+    instagramUsername: given.instagramUsername,
+    appScopedUserId: me.id,
+  };
   const subscribed = await graph.subscribeApp({ accountInstagramId: me.userId, token: given.accessToken });
   return subscribed.ok
     ? { ...account, status: 'connected', statusReason: null }
@@ -43,7 +49,7 @@ function pick({
   instagramUserId: string;
   instagramUsername: string;
 }) {
-  return { instagramUserId, instagramUsername };
+  return { instagramUserId, instagramUsername, appScopedUserId: null };
 }
 
 function invalidToken(sentence: string) {

@@ -4,12 +4,14 @@ import {
   accountRepository,
   endRunsOfAccount,
   inWorkspaces,
+  type AccountConnection,
   type InstagramAccountEntity,
   type Tx,
 } from '@instaflow/db';
 import { conflict } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
 import { checkConnection, type CheckedConnection } from './check-connection';
+import { nextRefreshAt } from '../connection/next-refresh-at';
 import { showAccount } from './show-account';
 import { tokenIdentity } from '@instaflow/delivery';
 
@@ -21,6 +23,11 @@ export type Connection = {
   instagramUsername: string;
   accessToken: string;
   tokenExpiresAt: string | null;
+  /** Absent: a token that was pasted in. */
+  login?: 'instagram' | null;
+  /** What was granted, as far as it is known. */
+  permissions?: string[] | null;
+  appScopedUserId?: string | null;
 };
 
 /**
@@ -67,12 +74,36 @@ async function storeConnection(
     workspaceId,
     connectedByUserId: connection.connectedByUserId,
     instagramPageId: connection.instagramPageId ?? known?.instagramPageId ?? null,
+    ...grantOf(connection, checked, known),
+    ...renewalOf(connection, deps),
     accessTokenSealed: deps.keyRing.seal(accessToken, tokenIdentity(id)),
     tokenExpiresAt: tokenExpiresAt === null ? null : new Date(tokenExpiresAt),
     isSimulated: deps.simulatorUrl !== null,
   });
   await accountRepository.announce(tx, { id, workspaceId });
   return id;
+}
+
+/** What is known about the login; the id that Meta's callbacks name outlives the token it was read with. */
+function grantOf(
+  { login = null, permissions = null, appScopedUserId }: Connection,
+  checked: CheckedConnection,
+  known: InstagramAccountEntity | null,
+): Pick<AccountConnection, 'login' | 'permissions' | 'appScopedUserId'> {
+  const id = checked.appScopedUserId ?? appScopedUserId ?? known?.appScopedUserId ?? null;
+  return { login, permissions, appScopedUserId: id };
+}
+
+/** Tokens of a Page, and those of the simulator that never end, are not renewed. */
+function renewalOf(
+  { tokenExpiresAt, instagramPageId }: Connection,
+  { clock, simulatorUrl }: Pick<Dependencies, 'clock' | 'simulatorUrl'>,
+): Pick<AccountConnection, 'tokenIssuedAt' | 'tokenRefreshAt'> {
+  const issuedAt = clock.now();
+  const isLasting = instagramPageId !== null || (tokenExpiresAt === null && simulatorUrl !== null);
+  const expiresAt = tokenExpiresAt === null ? null : Date.parse(tokenExpiresAt);
+  const refreshAt = isLasting ? null : new Date(nextRefreshAt({ issuedAt, expiresAt }));
+  return { tokenIssuedAt: new Date(issuedAt), tokenRefreshAt: refreshAt };
 }
 
 function wasDisconnected(account: InstagramAccountEntity | null): boolean {

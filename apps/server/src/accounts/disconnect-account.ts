@@ -1,4 +1,10 @@
-import { accountRepository, endRunsOfAccount, inWorkspaces } from '@instaflow/db';
+import {
+  accountRepository,
+  endRunsOfAccount,
+  inWorkspaces,
+  type InstagramAccountEntity,
+} from '@instaflow/db';
+import { AppError } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
 import { found } from '../http/found';
 import { tokenIdentity } from '@instaflow/delivery';
@@ -22,13 +28,27 @@ export async function disconnectAccount(
     await accountRepository.announce(tx, key);
     return connected;
   });
-  if (account.accessTokenSealed === null) return;
+  const result = await unsubscribe(deps, account);
+  if (result === null) return;
+  await inWorkspaces(deps.appSource, [key.workspaceId], (tx) =>
+    accountRepository.recordUnsubscribe(tx, { id: key.id, result }),
+  );
+}
+
+/** `done`, or why the webhooks stay subscribed: events of the account are no longer answered either way. Never throws. */
+async function unsubscribe(
+  deps: Pick<Dependencies, 'graph' | 'keyRing' | 'log'>,
+  account: InstagramAccountEntity,
+): Promise<string | null> {
+  if (account.accessTokenSealed === null) return null;
   try {
     const token = deps.keyRing.open(account.accessTokenSealed, tokenIdentity(account.id));
     const answer = await deps.graph.unsubscribeApp({ accountInstagramId: account.instagramUserId, token });
-    if (!answer.ok) deps.log.warn({ accountId: account.id, code: answer.code }, 'Webhooks stay subscribed.');
+    if (answer.ok) return 'done';
+    deps.log.warn({ accountId: account.id, code: answer.code }, 'Webhooks stay subscribed.');
+    return answer.code;
   } catch (error) {
-    // The account is disconnected here whatever became of its subscription: events of it are no longer answered.
     deps.log.warn({ err: error, accountId: account.id }, 'Webhooks stay subscribed.');
+    return error instanceof AppError ? error.code : 'internal_error';
   }
 }

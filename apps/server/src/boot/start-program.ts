@@ -4,6 +4,7 @@ import { createIntake } from '@instaflow/flow-runtime';
 import { createGraphClient } from '@instaflow/instagram';
 import { createJobs } from '@instaflow/jobs';
 import { createKeyRing, createMetrics, systemClock, type Config, type Logger } from '@instaflow/platform';
+import { checkEncryptionKeys } from '../connection/rotate-keys';
 import type { Dependencies } from '../dependencies';
 import { seedDemo } from '../demo/seed-demo';
 import { registerSimulatorWebhook } from '../demo/register-simulator-webhook';
@@ -48,6 +49,8 @@ async function createDependencies(
   const databaseUrl = config.databaseUrl ?? (await startOwnPostgres(start));
   const database = await openDatabase(databaseUrl, log);
   shutdown.add('database', () => database.close());
+  const keyRing = createKeyRing(config.encryptionKeys);
+  await checkEncryptionKeys({ source: database.engineSource, keyRing });
   const simulatorUrl = config.instagram.graphApiUrl === null ? await startOwnSimulator(start) : null;
   const metrics = createMetrics({ labels: { role: config.role } });
   const jobs = await createJobs({ databaseUrl, redisUrl: config.redisUrl, log });
@@ -74,7 +77,7 @@ async function createDependencies(
     clock,
     log,
     metrics,
-    keyRing: createKeyRing(config.encryptionKeys),
+    keyRing,
     appSource: database.appSource,
     engineSource: database.engineSource,
     jobs,

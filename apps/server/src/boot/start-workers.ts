@@ -1,8 +1,16 @@
-import { createDelivery } from '@instaflow/delivery';
-import { createEffectRunner, createSweeper, createTurnProcessor, shardCount } from '@instaflow/flow-runtime';
+import { createDelivery, openToken } from '@instaflow/delivery';
+import {
+  createEffectRunner,
+  createRecovery,
+  createSweeper,
+  createTurnProcessor,
+  shardCount,
+} from '@instaflow/flow-runtime';
+import { createConnectionKeeper } from '../connection/connection-keeper';
 import type { Dependencies } from '../dependencies';
 import { createMailRunner } from '../mail/create-mail-runner';
 import { createMailer } from '../mail/create-mailer';
+import { createTriggerKeeper } from '../triggers/create-trigger-keeper';
 
 export type RunningWorkers = {
   /** Messages may be ready: looks at once. */
@@ -15,21 +23,28 @@ export type RunningWorkers = {
 
 type Parts = Pick<
   Dependencies,
-  'engineSource' | 'jobs' | 'clock' | 'log' | 'metrics' | 'graph' | 'keyRing' | 'config'
+  | 'appSource'
+  | 'engineSource'
+  | 'simulatorUrl'
+  | 'jobs'
+  | 'clock'
+  | 'log'
+  | 'metrics'
+  | 'graph'
+  | 'keyRing'
+  | 'config'
+  | 'intake'
 >;
 
 /** Turns, sending, calls of other programs, mails, profiles and the sweeper of this process. The jobs themselves are closed by their owner. */
 export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
   const { jobs, graph, keyRing } = parts;
-  const shared = {
-    dataSource: parts.engineSource,
-    jobs,
-    clock: parts.clock,
-    logger: parts.log,
-    metrics: parts.metrics,
-  };
+  const shared = sharedOf(parts);
   const delivery = createDelivery({ ...shared, graph, keyRing, onDue: (shards) => goOn(shards) });
-  const effects = createEffectRunner(shared);
+  const effects = createEffectRunner({
+    ...shared,
+    readFollowState: (contactId) => delivery.readFollowState(contactId),
+  });
   const { publicUrl, smtpUrl } = parts.config;
   const mailer = createMailer({ smtpUrl, publicUrl });
   const mails = createMailRunner({ ...shared, mailer, publicUrl });
@@ -39,6 +54,7 @@ export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
     onOutbound: () => delivery.poke(),
     onEffects: () => effects.poke(),
     hasMail: mailer !== null,
+    intakeWaitMs: () => parts.intake.recentWaitMs(),
   });
   const goOn = (shards: readonly number[]): void => {
     for (const shard of shards) if (!turns.takeHere(shard)) void jobs.wake('turns.wake', { shard });
@@ -59,14 +75,43 @@ export async function startWorkers(parts: Parts): Promise<RunningWorkers> {
   sweeper.start();
   effects.start();
   mails.start();
+  const keepers = startKeepers(parts, shared);
   return {
     pokeDelivery: () => delivery.poke(),
     takeShard: (shard) => turns.takeHere(shard),
     stop: async () => {
       await sweeper.stop();
-      await Promise.all([effects.stop(), mails.stop(), jobs.close({ timeoutMs: 5_000 })]);
+      await Promise.all([effects.stop(), mails.stop(), keepers.stop(), jobs.close({ timeoutMs: 5_000 })]);
       await turns.close();
       await delivery.stop();
+    },
+  };
+}
+
+const sharedOf = ({ engineSource, jobs, clock, log, metrics }: Parts) => ({
+  dataSource: engineSource,
+  jobs,
+  clock,
+  logger: log,
+  metrics,
+});
+
+/** What looks by itself whether everything at Instagram is as it should be: connections, missed events, posts and menus. */
+function startKeepers(parts: Parts, shared: ReturnType<typeof sharedOf>): { stop(): Promise<void> } {
+  const connections = createConnectionKeeper(parts);
+  connections.start();
+  const recovery = createRecovery({
+    ...shared,
+    graph: parts.graph,
+    intake: parts.intake,
+    openToken: (account) => openToken(parts.keyRing, account),
+  });
+  recovery.start();
+  const triggers = createTriggerKeeper(parts);
+  triggers.start();
+  return {
+    stop: async () => {
+      await Promise.all([connections.stop(), triggers.stop(), recovery.stop()]);
     },
   };
 }

@@ -75,6 +75,7 @@ export class ConversationsController {
       workspaceId,
       userId: call.caller.userId,
       body: call.body,
+      requestKey: call.request.headers['idempotency-key'],
     });
   }
 

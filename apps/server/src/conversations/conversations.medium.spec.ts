@@ -1,5 +1,5 @@
 import { endpoints, type InstagramAccount } from '@instaflow/contracts';
-import { connect, deliver, signUp, type TestUser } from '../spec-support/scenario';
+import { connect, deliver, receiveText, signUp, type TestUser } from '../spec-support/scenario';
 import { startTestApp, type TestApp } from '../spec-support/start-test-app';
 
 let test: TestApp;
@@ -83,5 +83,29 @@ describe('the list of conversations', () => {
   it('leaves out comments of the account itself', async () => {
     await deliver(test, comment({ id: account.instagramUserId, username: 'shop' }, 'c-3', 'thanks all'));
     expect((await listConversations()).total).toBe(0);
+  });
+});
+
+describe('a message of an agent', () => {
+  const forgetRequests = () => test.deps.engineSource.query('DELETE FROM idempotency_key');
+
+  it('is stored once when its request is made again because nobody answered the first', async () => {
+    const { conversationId: id } = await receiveText(test, user, account);
+    const send = (text: string) =>
+      test.api.ok(endpoints.sendMessage, {
+        token: user.token,
+        params: { id },
+        body: { text },
+        headers: { 'idempotency-key': 'agent-1' },
+      });
+    const first = await send('On its way.');
+    // What is left of a request whose process died, or lost the database, after the message was stored.
+    await forgetRequests();
+    expect((await send('On its way.')).messageLogId).toBe(first.messageLogId);
+    await forgetRequests();
+    expect((await send('Another text.')).messageLogId).not.toBe(first.messageLogId);
+    const { messages } = await test.api.ok(endpoints.listMessages, { token: user.token, params: { id } });
+    const own = messages.filter(({ direction }) => direction === 'outbound');
+    expect(own.map(({ content }) => content.text)).toEqual(['On its way.', 'Another text.']);
   });
 });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { v7 as newId } from 'uuid';
+import { v5 as idOfName, v7 as newId } from 'uuid';
 import {
   errorCodes,
   type BodyOf,
@@ -17,6 +17,14 @@ import { found } from '../http/found';
 import { toMessage } from './to-message';
 
 type SendBody = BodyOf<typeof endpoints.sendMessage>;
+/** `requestKey`: the `Idempotency-Key` of the request, for a message that was stored when its request broke off. */
+type Sending = {
+  conversationId: string;
+  workspaceId: string;
+  userId: string;
+  body: SendBody;
+  requestKey?: unknown;
+};
 type MediaType = NonNullable<SendBody['mediaType']>;
 
 /** Instagram's limit for one message. */
@@ -39,23 +47,37 @@ const settled: ReadonlySet<DeliveryStatus> = new Set([
  */
 export async function sendHumanMessage(
   deps: Pick<Dependencies, 'appSource' | 'clock' | 'wakeDelivery'>,
-  input: { conversationId: string; workspaceId: string; userId: string; body: SendBody },
+  input: Sending,
 ): Promise<ResponseOf<typeof endpoints.sendMessage>> {
   const { conversationId, workspaceId, userId, body } = input;
-  const parts = toOutgoing(body).map((message) => ({
-    id: newId(),
+  const parts = toOutgoing(body).map((message, index) => ({
+    id: idOfPart(input, index),
     payload: { message },
     ...describeOutgoing(message),
   }));
-  const outcome = await inWorkspaces(deps.appSource, [workspaceId], (tx) =>
-    enqueueHumanMessage(tx, { conversationId, userId, parts, now: deps.clock.now() }),
-  );
+  const outcome = await inWorkspaces(deps.appSource, [workspaceId], async (tx) => {
+    const stored = await messageRepository.find(tx, { id: found(parts[0]).id, conversationId });
+    if (stored !== null) return { kind: 'queued' as const };
+    return enqueueHumanMessage(tx, { conversationId, userId, parts, now: deps.clock.now() });
+  });
   if (outcome.kind === 'not_found') throw notFound();
   if (outcome.kind === 'outside_messaging_window') throw outsideWindow();
   deps.wakeDelivery();
   const message = await awaitOutcome(deps, { conversationId, workspaceId, id: found(parts[0]).id });
   const isSent = ['sent', 'delivered', 'read'].includes(message.deliveryStatus);
   return { messageLogId: message.id, status: isSent ? 'sent' : 'queued', message: toMessage(message) };
+}
+
+/** Any UUID of our own: it only keeps the names below apart from those of others. */
+const namespace = '6f0d6a3e-54c7-4c53-9d0b-3b6f1f7d9a52';
+
+/**
+ * The same request names the same message: it may be made again after the program died, or failed, between storing
+ * the message and answering, and must not send it twice.
+ */
+function idOfPart({ requestKey, userId, conversationId, body }: Sending, index: number): string {
+  if (typeof requestKey !== 'string') return newId();
+  return idOfName(JSON.stringify([userId, requestKey, conversationId, body, index]), namespace);
 }
 
 async function awaitOutcome(

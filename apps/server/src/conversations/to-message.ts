@@ -1,6 +1,7 @@
 import type { Message } from '@instaflow/contracts';
 import type { MessageEntity } from '@instaflow/db';
 import { toIso } from '../http/to-iso';
+import { toMessageError } from './to-message-error';
 
 /** A message as the HTTP API and the stream show it. */
 export function toMessage(message: MessageEntity): Message {
@@ -16,7 +17,7 @@ export function toMessage(message: MessageEntity): Message {
     timestamp: message.timestamp.toISOString(),
     isAutomated: message.isAutomated,
     deliveryStatus,
-    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? errorCode },
+    error: toMessageError(errorCode, errorMessage),
     heldUntil: deliveryStatus === 'queued' ? toIso(heldUntil) : null,
     mid: message.mid,
     sentByUserId: message.sentByUserId,

@@ -9,12 +9,15 @@ export async function registerSimulatorWebhook(
 ): Promise<void> {
   if (simulatorUrl === null) return;
   const { port } = new URL(address);
+  const url = `http://127.0.0.1:${port}/api/v1/webhooks/instagram`;
   try {
     await callSimulator(simulatorUrl, {
       method: 'POST',
       path: '/webhook',
       body: {
-        url: `http://127.0.0.1:${port}/api/v1/webhooks/instagram`,
+        url,
+        deauthorizeUrl: `${url}/deauthorize`,
+        dataDeletionUrl: `${url}/data-deletion`,
         appSecret: config.instagram.appSecret,
         verifyToken: config.instagram.verifyToken,
       },

@@ -60,11 +60,24 @@ describe('a published flow with an external call', () => {
       ...at(flowId),
       body: { type: 'dm_keyword', keyword: 'call' },
     });
-    await receiveText(test, user, account, { text: 'call' });
+    const { contactId } = await receiveText(test, user, account, { text: 'call' });
     const sent = () => test.graph.requests.map((request) => JSON.stringify(request));
     await waitFor(() => sent().some((request) => request.includes('It went badly')));
     expect(sent().some((request) => request.includes('It went well'))).toBe(false);
     expect(heard).toBe(0);
+    const { runs } = await test.api.ok(endpoints.listContactRuns, at(contactId));
+    const { turns } = await test.api.ok(endpoints.getRun, at(runs[0]?.runId ?? ''));
+    expect(turns.flatMap(({ steps }) => steps).find(({ calls }) => calls?.length)?.calls).toEqual([
+      {
+        key: `${runs[0]?.runId}/call/1/0`,
+        kind: 'http_request',
+        status: 'failed',
+        reason: 'address_blocked',
+        attempts: 1,
+        nextAt: null,
+        finishedAt: expect.any(String) as string,
+      },
+    ]);
   });
 
   it('is not published with an address that is none', async () => {

@@ -1,5 +1,15 @@
 import { accountSnapshotSchema, contactSnapshotSchema, type FlowSource } from '@instaflow/flow-engine';
-import { apiCall, flow, message, on, onNext, start, type FlowDefinition } from '@instaflow/flow-model';
+import {
+  apiCall,
+  flow,
+  followGate,
+  message,
+  on,
+  onFollower,
+  onNext,
+  start,
+  type FlowDefinition,
+} from '@instaflow/flow-model';
 import type { SimulatedAnswer } from '@instaflow/contracts';
 import { anonymousContact } from './anonymous-contact';
 import { SimulatedTalk } from './simulated-talk';
@@ -65,5 +75,15 @@ describe('a simulated conversation', () => {
       message('Two', { id: 'two', end: true }),
     );
     expect(play(definition).said.map(({ content }) => content)).toEqual([{ text: 'One' }, { text: 'Two' }]);
+  });
+
+  it('goes by what it was told of the contact at a follow gate', () => {
+    const gate = flow(
+      start(),
+      followGate({ to: [onFollower('unknown', 'ask'), onNext('in')] }),
+      message('Come in', { id: 'in', end: true }),
+      message('Follow us first', { id: 'ask', end: true }),
+    );
+    expect(play(gate).said).toMatchObject([{ content: { text: 'Follow us first' } }]);
   });
 });

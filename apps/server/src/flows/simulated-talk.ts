@@ -160,6 +160,10 @@ export class SimulatedTalk {
       const { status, body } = answers.get(nodeId ?? '') ?? { status: 200, body: {} };
       return [resultOfResponse(effect, { status, body: JSON.stringify(body) })];
     }
+    if (kind === 'read_follow_state') {
+      const { isFollower } = this.contact;
+      return [{ key, outcome: 'answered', reason: null, data: { isFollower } }];
+    }
     const isAwaited = (kind === 'send_message' || kind === 'private_reply') && effect.reportsOutcome;
     return isAwaited ? [{ key, outcome: 'sent', reason: null }] : [];
   }

@@ -5,13 +5,16 @@ import { conflict, unprocessable } from '@instaflow/platform';
 import { found } from '../http/found';
 import type { CommandedRun } from './command-run';
 import { readFailure } from './read-failure';
+import { readRunState } from './read-run-state';
 import { refuseWhilePaused } from './refuse-command';
+import { retryInVersion } from './retry-in-version';
 
-type Order = { byUserId: string; note: string | null; now: number };
+type Order = { byUserId: string; note: string | null; now: number; version: number | null };
 
 /**
- * Lets a failed run go on from its failed step, in a new visit. 422 when it did not fail; 409 when the contact walks
- * another flow, automation is paused, or it is not known yet whether a message of the step went out.
+ * Lets a failed run go on from its failed step, in a new visit and, if asked to, in another version. 422 when it did not
+ * fail; 409 when the contact walks another flow, automation is paused, or it is not known yet whether a message of the
+ * step went out.
  */
 export async function retryRun(
   tx: Tx,
@@ -21,7 +24,10 @@ export async function retryRun(
   const commandable = found(await findCommandableRun(tx, { ...key, now: order.now }));
   if (run.status !== 'failed' || run.nodeId === null) throw notFailed();
   if (commandable.pause !== null) throw refuseWhilePaused(commandable.pause);
-  const retry = await readFailure(tx, run, run.nodeId);
+  const failure = await readFailure(tx, run, run.nodeId);
+  const { version } = order;
+  const place = { retry: failure, state: readRunState(run.state), workspaceId: key.workspaceId };
+  const retry = version === null ? failure : await retryInVersion(tx, { ...place, version });
   const outcome = await reopenRun(tx, run);
   if (outcome === 'not_failed') throw notFailed();
   if (outcome === 'another_run_open') {

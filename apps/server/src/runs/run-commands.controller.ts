@@ -34,9 +34,10 @@ export class RunCommandsController {
   }
 
   @Route(endpoints.retryRun)
-  async retry(call: CommandCall): Promise<CommandAnswer> {
+  async retry(call: Call<typeof endpoints.retryRun>): Promise<ResponseOf<typeof endpoints.retryRun>> {
+    const order = { ...this.#orderOf(call), version: call.body.version };
     const { commandId, shards } = await inScope(this.deps, call, (tx) =>
-      retryRun(tx, { key: keyOf(call), order: this.#orderOf(call) }),
+      retryRun(tx, { key: keyOf(call), order }),
     );
     wakeShards(this.deps, shards);
     return { runId: call.params.id, commandId, command: 'retry' };

@@ -179,6 +179,60 @@ describe('a failed run', () => {
     expect([countOf('Look'), countOf(mediaUrl)]).toEqual([2, 1]);
   });
 
+  it('counts a part that was given up as uncertain as sent, and waits for one that may still be found', async () => {
+    const mediaUrl = 'https://media.example/other.png';
+    const definition = flow(start(), message('Picture', { mediaUrl, mediaType: 'image' }), wait('1h'));
+    const { word } = await scene.publish(definition);
+    scene.test.graph.refusedTexts.add('Picture');
+    const { run, personId } = await scene.walkInto(word, 'failed');
+    scene.test.graph.refusedTexts.clear();
+    const become = (finishedAt: Date | null) =>
+      scene.test.deps.engineSource.query(
+        `WITH changed AS (
+           UPDATE outbound_message o SET status = 'uncertain', finished_at = $2
+           WHERE o.run_id = $1 AND o.status IN ('sent', 'uncertain') RETURNING o.id, o.message_at)
+         UPDATE message_log m SET delivery_status = 'uncertain' FROM changed c
+         WHERE m.id = c.id AND m."timestamp" = c.message_at`,
+        [run.runId, finishedAt],
+      );
+    await become(null);
+    const early = await scene.command(endpoints.retryRun, run.runId);
+    expect([early.status, early.error.code]).toEqual([409, 'message_undecided']);
+    await become(new Date());
+    expect((await scene.command(endpoints.retryRun, run.runId)).status).toBe(200);
+    await scene.isSent(personId, 'Picture');
+    const pictures = scene.test.graph.requests.filter(
+      ({ body }) => body.includes(personId) && body.includes(mediaUrl),
+    );
+    expect(pictures).toHaveLength(1);
+  });
+
+  it('goes on in the version in which its step was corrected, when asked to', async () => {
+    const { flowId, word } = await scene.publish(
+      flow(start(), message('Wrong words', { id: 'm' }), message('Next', { id: 'n' })),
+    );
+    scene.test.graph.refusedTexts.add('Wrong words');
+    const { run, personId } = await scene.walkInto(word, 'failed');
+    await scene.republish(flowId, flow(start(), message('Other', { id: 'x' })));
+    await scene.republish(
+      flowId,
+      flow(start(), message('Right words', { id: 'm' }), message('Next', { id: 'n' })),
+    );
+    const retry = async (version: number) => {
+      const body = { reason: null, version };
+      return scene.test.api.call(endpoints.retryRun, { ...scene.at(run.runId), body });
+    };
+    const refused = [await retry(2), await retry(9)];
+    expect(refused.map(({ status, error }) => [status, error.code])).toEqual([
+      [422, 'node_missing'],
+      [404, 'not_found'],
+    ]);
+    expect((await retry(3)).status).toBe(200);
+    await scene.comesTo(run.runId, 'completed');
+    await scene.isSent(personId, 'Next');
+    expect(scene.sentTexts(personId)).toEqual(['Wrong words', 'Right words', 'Next']);
+  });
+
   it('stays as it is while the contact walks another flow', async () => {
     const failing = await scene.publish(flow(start(), message('Refused words'), wait('1h')));
     const other = await scene.publish(greetAndWait());

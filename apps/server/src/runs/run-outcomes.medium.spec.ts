@@ -1,5 +1,15 @@
 import { endpoints } from '@instaflow/contracts';
-import { flow, message, on, onNext, start, wait } from '@instaflow/flow-model';
+import {
+  flow,
+  goal,
+  message,
+  notifyTeam,
+  on,
+  onNext,
+  setAttribute,
+  start,
+  wait,
+} from '@instaflow/flow-model';
 import { RunScenario } from '../spec-support/run-scenario';
 
 let scene: RunScenario;
@@ -89,6 +99,39 @@ describe('a run that had completed', () => {
     await scene.comesTo(run.runId, 'completed');
     await scene.isSent(personId, 'Three');
     expect(scene.sentTexts(personId)).toEqual(['One', 'Two', 'Two', 'Three']);
+  });
+});
+
+describe('a run that failed after later steps had done their work', () => {
+  it('does not do it again when it is tried again', async () => {
+    const { word } = await scene.publish(
+      flow(
+        start(),
+        message('Broken'),
+        setAttribute('orders', 1, { operation: 'increment' }),
+        notifyTeam('An order'),
+        goal('sale'),
+        message('Bye'),
+      ),
+    );
+    scene.test.graph.refusedTexts.add('Broken');
+    const { personId, run } = await scene.walkInto(word, 'failed');
+    scene.test.graph.refusedTexts.clear();
+    expect((await scene.command(endpoints.retryRun, run.runId)).status).toBe(200);
+    await scene.comesTo(run.runId, 'completed');
+    await scene.isSent(personId, 'Bye');
+    const { customAttributes } = await scene.test.api.ok(endpoints.getContact, scene.at(run.contactId));
+    expect(customAttributes).toEqual({ orders: 1 });
+    const told = await scene.test.deps.engineSource.query(
+      `SELECT message FROM notification WHERE run_id = $1 AND kind = 'team_message'`,
+      [run.runId],
+    );
+    expect(told).toEqual([{ message: 'An order' }]);
+    const { turns } = await scene.getRun(run.runId);
+    const passed = turns.flatMap(({ steps }) =>
+      steps.filter(({ reason }) => reason === 'done_before_retry').map(({ nodeType }) => nodeType),
+    );
+    expect(passed).toEqual(['set_attribute', 'notify_team', 'goal']);
   });
 });
 

@@ -3,7 +3,7 @@ import { endpoints } from '@instaflow/contracts';
 import { flow, message, start } from '@instaflow/flow-model';
 import { waitFor } from '@instaflow/testing';
 import { greetAndWait, RunScenario } from '../spec-support/run-scenario';
-import { deliver, signUp, textWebhook } from '../spec-support/scenario';
+import { deliver, receiveText, signUp, textWebhook } from '../spec-support/scenario';
 
 let scene: RunScenario;
 beforeAll(async () => {
@@ -105,6 +105,25 @@ describe('the trace', () => {
       run: { runId: run.runId, status: 'completed' },
     });
     expect((await trace(word)).turn?.outcome).toBe('trigger');
+  });
+
+  it.each([
+    ['was written days ago', -5],
+    ['comes from a clock that is days ahead', 3],
+  ])('is there for a message that %s', async (_name, days) => {
+    const { conversationId, personId } = await receiveText(scene.test, scene.user, scene.account);
+    const at = Date.now() + days * 86_400_000;
+    const text = `${days} days`;
+    const accountId = scene.account.instagramUserId;
+    await deliver(scene.test, textWebhook({ accountId, personId, text, at }));
+    const { messages } = await scene.test.api.ok(endpoints.listMessages, scene.at(conversationId));
+    const found = messages.find(({ content }) => content.text === text);
+    const traced = await scene.test.api.ok(endpoints.getMessageTrace, scene.at(found?.messageLogId ?? ''));
+    expect(traced).toMatchObject({ message: { content: { text } }, event: { kind: 'text' } });
+    const stranger = await signUp(scene.test);
+    const { params } = scene.at(found?.messageLogId ?? '');
+    const refused = await scene.test.api.call(endpoints.getMessageTrace, { token: stranger.token, params });
+    expect(refused.status).toBe(404);
   });
 });
 

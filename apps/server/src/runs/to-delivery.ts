@@ -1,5 +1,6 @@
 import type { Delivery } from '@instaflow/contracts';
 import type { DeliveryRow } from '@instaflow/db';
+import { toMessageError } from '../conversations/to-message-error';
 import { toIso } from '../http/to-iso';
 
 /** A message of the outbox as the trace shows it. */
@@ -12,7 +13,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     deliveryStatus: row.deliveryStatus,
     attempts: row.attempts,
     mid: row.mid,
-    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? errorCode },
+    error: toMessageError(errorCode, errorMessage),
     queuedAt: row.queuedAt.toISOString(),
     notBefore: row.notBefore.toISOString(),
     heldSince: toIso(row.heldAt),

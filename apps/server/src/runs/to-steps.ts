@@ -1,6 +1,8 @@
-import { jsonObject, type RunStep } from '@instaflow/contracts';
+import { jsonObject, type RunStep, type StepCall } from '@instaflow/contracts';
 import {
+  findCallsByKey,
   findDeliveriesByKey,
+  type CallRow,
   findVersionFacts,
   type ContactTurnEntity,
   type DeliveryRow,
@@ -8,10 +10,11 @@ import {
   type VersionFacts,
 } from '@instaflow/db';
 import { traceStepSchema, type TraceStep } from '@instaflow/flow-engine';
+import { toIso } from '../http/to-iso';
 import { toDelivery } from './to-delivery';
 
 /**
- * The steps of turns by turn, each with what became of its messages. Steps that cannot be read are left out: traces of
+ * The steps of turns by turn, each with what became of its messages and calls. Steps that cannot be read are left out: traces of
  * older releases may differ.
  */
 export async function toSteps(
@@ -24,14 +27,11 @@ export async function toSteps(
     tx,
     all.map(({ flowVersionId }) => flowVersionId),
   );
-  const rows = await findDeliveriesByKey(
-    tx,
-    all.flatMap(({ effectKeys }) => effectKeys),
-  );
-  const deliveries = new Map(rows.map((row) => [row.key, row]));
-  return new Map(
-    [...stepsByTurn].map(([id, steps]) => [id, steps.map((step) => toStep(step, versions, deliveries))]),
-  );
+  const keys = all.flatMap(({ effectKeys }) => effectKeys);
+  const deliveries = new Map((await findDeliveriesByKey(tx, keys)).map((row) => [row.key, row]));
+  const calls = new Map((await findCallsByKey(tx, keys)).map((row) => [row.key, row]));
+  const known = { versions, deliveries, calls };
+  return new Map([...stepsByTurn].map(([id, steps]) => [id, steps.map((step) => toStep(step, known))]));
 }
 
 function readSteps(steps: readonly unknown[]): TraceStep[] {
@@ -41,11 +41,13 @@ function readSteps(steps: readonly unknown[]): TraceStep[] {
   });
 }
 
-function toStep(
-  step: TraceStep,
-  versions: ReadonlyMap<string, VersionFacts>,
-  deliveries: ReadonlyMap<string, DeliveryRow>,
-): RunStep {
+type Known = {
+  versions: ReadonlyMap<string, VersionFacts>;
+  deliveries: ReadonlyMap<string, DeliveryRow>;
+  calls: ReadonlyMap<string, CallRow>;
+};
+
+function toStep(step: TraceStep, { versions, deliveries, calls }: Known): RunStep {
   const version = versions.get(step.flowVersionId);
   return {
     at: new Date(step.at).toISOString(),
@@ -65,5 +67,13 @@ function toStep(
       const delivery = deliveries.get(key);
       return delivery === undefined ? [] : [toDelivery(delivery)];
     }),
+    calls: step.effectKeys.flatMap((key) => {
+      const call = calls.get(key);
+      return call === undefined ? [] : [toCall(call)];
+    }),
   };
+}
+
+function toCall({ dueAt, finishedAt, ...call }: CallRow): StepCall {
+  return { ...call, nextAt: toIso(finishedAt === null ? dueAt : null), finishedAt: toIso(finishedAt) };
 }

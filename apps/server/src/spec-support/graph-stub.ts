@@ -9,6 +9,8 @@ export type GraphStub = {
   badTokens: Set<string>;
   /** Messages with one of these texts are refused for their content. */
   refusedTexts: Set<string>;
+  /** Posts of every account, newest first, as Graph shows them. */
+  posts: object[];
   /** Answers every request with this status instead. */
   failWith: number | null;
   close(): Promise<void>;
@@ -45,6 +47,8 @@ export async function startGraphStub(
     }
     const id = token.replace(/^token-/, '');
     if (path === '/me') return ok({ id: `9${id}`, user_id: id, username: `shop_${id}`, name: 'Shop' });
+    if (path.endsWith('/messenger_profile')) return ok({ success: true });
+    if (path.endsWith('/media')) return ok({ data: stub.posts });
     if (path.endsWith('/subscribed_apps')) return ok({ success: true });
     if (path.endsWith('/messages')) {
       if ([...stub.refusedTexts].some((text) => sent.includes(text))) return contentRefused;
@@ -71,6 +75,7 @@ export async function startGraphStub(
     requests: [],
     badTokens: new Set(),
     refusedTexts: new Set(),
+    posts: [],
     failWith: null,
     close: () =>
       new Promise((resolve) => {

@@ -63,8 +63,9 @@ export function textWebhook(input: {
   personId: string;
   text: string;
   mid?: string;
+  at?: number;
 }): object {
-  const now = Date.now();
+  const now = input.at ?? Date.now();
   return {
     object: 'instagram',
     entry: [

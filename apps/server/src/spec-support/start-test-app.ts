@@ -35,14 +35,18 @@ export async function startTestApp({
   env = {},
   listen = false,
   simulator = false,
+  graphUrl,
 }: {
   workers?: boolean;
   env?: Record<string, string>;
   listen?: boolean;
   simulator?: boolean;
+  /** Where Graph is, instead of at the stub. */
+  graphUrl?: string;
 } = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const graph = await (simulator ? startSimulatorStub() : startGraphStub());
+  const baseUrl = graphUrl ?? graph.url;
   const log = createLogger({ level: process.env['TEST_LOG'] ?? 'fatal' });
   const opened = await openDatabase(database.url, log);
   const jobs = await createJobs({ databaseUrl: database.url, log });
@@ -50,7 +54,7 @@ export async function startTestApp({
     NODE_ENV: 'test',
     DATA_DIR: tmpdir(),
     DATABASE_URL: database.url,
-    GRAPH_API_URL: graph.url,
+    GRAPH_API_URL: baseUrl,
     PUBLIC_URL: 'http://localhost:4400',
     JWT_SECRET: 'q8Jz0vX4m2Kc7LwP9sRtYb3NdFhGaUeI',
     ENCRYPTION_KEYS: Buffer.alloc(32, 'k1').toString('base64'),
@@ -60,7 +64,7 @@ export async function startTestApp({
     ...env,
   });
   const metrics = createMetrics();
-  const client = createGraphClient({ baseUrl: graph.url, version: 'v25.0', timeoutMs: 2_000 });
+  const client = createGraphClient({ baseUrl, version: 'v25.0', timeoutMs: 2_000 });
   const shared = { jobs, clock: systemClock, metrics };
   let running: RunningWorkers | null = null;
   const deps: Dependencies = {

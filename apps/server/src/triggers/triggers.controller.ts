@@ -16,6 +16,8 @@ import { inScope } from '../http/in-scope';
 import { keyOf } from '../http/key-of';
 import { Route } from '../http/route';
 import { checkTrigger } from './check-trigger';
+import { postFields } from './post-fields';
+import { listTriggerTypes } from './list-trigger-types';
 import { resolveTriggers } from './resolve-triggers';
 import { toTrigger, toTriggers } from './to-trigger';
 
@@ -27,12 +29,13 @@ export class TriggersController {
 
   @Route(endpoints.createTrigger)
   create(call: Call<typeof endpoints.createTrigger>): Promise<Trigger> {
-    const { type, keyword = null, ...fields } = call.body;
+    const { type, keyword = null, postScope, ...fields } = call.body;
     checkTrigger(type, { keyword, match: fields.match });
     return inScope(this.deps, call, async (tx) => {
       const flow = found(await flowRepository.find(tx, keyOf(call)));
       const trigger = await triggerRepository.create(tx, {
         ...fields,
+        ...postFields({ postScope, postPermalink: fields.postPermalink }, this.deps.clock.now()),
         type,
         keyword,
         id: newId(),
@@ -63,11 +66,17 @@ export class TriggersController {
     );
   }
 
+  @Route(endpoints.listTriggerTypes)
+  listTypes(): Promise<ResponseOf<typeof endpoints.listTriggerTypes>> {
+    return Promise.resolve({ triggerTypes: listTriggerTypes() });
+  }
+
   @Route(endpoints.updateTrigger)
   update(call: Call<typeof endpoints.updateTrigger>): Promise<Trigger> {
-    const changes = Object.fromEntries(Object.entries(call.body).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(Object.entries(call.body).filter(([, value]) => value !== undefined));
     return inScope(this.deps, call, async (tx) => {
       const trigger = found(await triggerRepository.find(tx, keyOf(call)));
+      const changes = { ...given, ...postFields(call.body, this.deps.clock.now(), trigger) };
       checkTrigger(trigger.type, { ...trigger, ...changes });
       const updated = await triggerRepository.update(tx, keyOf(call), changes);
       await bumpAccountRevision(tx, { accountId: trigger.instagramAccountId });

@@ -3,6 +3,7 @@ import { constantTimeEqual, badRequest, forbidden, unauthorized, unavailable } f
 import { parseJson, parseWebhook, verifySignature } from '@instaflow/instagram';
 import type { Dependencies } from '../dependencies';
 import { sendError } from '../http/send-error';
+import { createRefusalNote } from './note-refusal';
 
 const path = '/api/v1/webhooks/instagram';
 const maxBodyBytes = 4 * 1_048_576;
@@ -18,6 +19,7 @@ export function registerWebhooks(app: FastifyInstance, deps: Dependencies): void
     'From the arrival of a webhook to its acknowledgement',
     { buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5] },
   );
+  const noteRefusal = createRefusalNote(deps);
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -31,7 +33,7 @@ export function registerWebhooks(app: FastifyInstance, deps: Dependencies): void
     );
     scope.post(path, routeOptions, async (request) => {
       const stopTimer = acknowledged.startTimer();
-      await receive(request, deps);
+      await receive(request, deps, noteRefusal);
       stopTimer();
       return 'EVENT_RECEIVED';
     });
@@ -52,7 +54,7 @@ function confirmSubscription(request: FastifyRequest, verifyToken: string): stri
   return challenge.slice(0, 200);
 }
 
-async function receive(request: FastifyRequest, deps: Dependencies): Promise<void> {
+async function receive(request: FastifyRequest, deps: Dependencies, noteRefusal: () => void): Promise<void> {
   const secrets = deps.config.instagram.webhookSecrets;
   if (secrets.length === 0) {
     throw unavailable({ message: 'Webhooks are closed until INSTAGRAM_APP_SECRET is set.' });
@@ -65,6 +67,7 @@ async function receive(request: FastifyRequest, deps: Dependencies): Promise<voi
     secrets,
   });
   if (!signature.ok) {
+    noteRefusal();
     throw unauthorized({ code: 'invalid_signature', message: 'The signature does not fit the body.' });
   }
   const parsed = parseWebhook(readJson(rawBody), deps.clock.now());

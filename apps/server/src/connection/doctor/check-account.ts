@@ -1,0 +1,45 @@
+import type { DoctorReport } from '@instaflow/contracts';
+import { accountRepository, doctorReportRepository, inWorkspaces } from '@instaflow/db';
+import { examine, type DoctorParts } from './examine';
+import type { Finding } from './finding';
+
+/**
+ * Checks the connection of an account and keeps the report; owners and admins are told when it became `failed`. Null when
+ * the account is not connected any more. `isRepairing` subscribes missing webhooks again.
+ */
+export async function checkAccount(
+  parts: DoctorParts,
+  { key, isRepairing }: { key: { id: string; workspaceId: string }; isRepairing: boolean },
+): Promise<DoctorReport | null> {
+  const { id, workspaceId } = key;
+  const scope = [workspaceId];
+  const account = await inWorkspaces(parts.appSource, scope, (tx) =>
+    accountRepository.find(tx, { id, workspaceId }),
+  );
+  if (account === null) return null;
+  const findings = await examine(parts, { account, isRepairing });
+  const now = parts.clock.now();
+  const report = toReport(id, findings, now);
+  await inWorkspaces(parts.appSource, scope, (tx) =>
+    doctorReportRepository.save(tx, { report, workspaceId, sentence: sentenceOf(findings), now }),
+  );
+  return report;
+}
+
+function toReport(id: string, findings: readonly Finding[], now: number): DoctorReport {
+  const checkedAt = new Date(now).toISOString();
+  const worst = (['failed', 'warning'] as const).find((state) =>
+    findings.some((found) => found.state === state),
+  );
+  const lastWebhookAt = findings.find((found) => found.id === 'webhook_received')?.details['lastWebhookAt'];
+  return {
+    instagramAccountId: id,
+    state: worst ?? 'passed',
+    checks: findings.map((found) => ({ ...found, checkedAt })),
+    checkedAt,
+    lastWebhookAt: typeof lastWebhookAt === 'string' ? lastWebhookAt : null,
+  };
+}
+
+const sentenceOf = (findings: readonly Finding[]): string =>
+  findings.find(({ state }) => state === 'failed')?.sentence ?? '';
