@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
+import { ReturnFocus } from './return-focus';
 
 export type ConfirmDialogProps = {
   isOpen: boolean;
@@ -26,6 +27,7 @@ export function ConfirmDialog({ isOpen, onOpenChange, ...content }: ConfirmDialo
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <AlertDialog.Content className="fixed inset-x-3 bottom-3 z-50 mx-auto flex max-w-md animate-pop flex-col gap-4 rounded-xl bg-raised p-5 shadow-float outline-none sm:top-[22vh] sm:bottom-auto">
+          <ReturnFocus />
           <ConfirmContent {...content} />
         </AlertDialog.Content>
       </AlertDialog.Portal>

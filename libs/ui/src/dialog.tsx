@@ -2,7 +2,9 @@ import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
+import { ReturnFocus } from './return-focus';
 
 export type DialogProps = {
   isOpen: boolean;
@@ -35,12 +37,14 @@ export function Dialog({
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <RadixDialog.Content
+          onOpenAutoFocus={focusFirstField}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-slide-up flex-col rounded-t-xl bg-raised shadow-float outline-none sm:inset-x-4 sm:top-[8vh] sm:bottom-auto sm:mx-auto sm:max-h-[84vh] sm:animate-pop sm:rounded-xl',
             widths[size],
           )}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
+          <ReturnFocus />
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
             <div className="flex flex-col gap-1 pt-1">
               <RadixDialog.Title className="text-lg font-semibold">{title}</RadixDialog.Title>
@@ -54,7 +58,7 @@ export function Dialog({
               </IconButton>
             </RadixDialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+          <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
           {footer ? (
             <footer className="flex flex-wrap items-center justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer>
           ) : (

@@ -31,5 +31,6 @@ export * from './table';
 export * from './tabs';
 export * from './tag-chip';
 export * from './textarea';
+export * from './toast';
 export * from './toaster';
 export * from './tooltip';

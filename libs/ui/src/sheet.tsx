@@ -3,6 +3,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { IconButton } from './icon-button';
+import { ReturnFocus } from './return-focus';
 
 export type SheetProps = {
   isOpen: boolean;
@@ -45,6 +46,7 @@ export function Sheet({
             className,
           )}
         >
+          <ReturnFocus />
           <header className="flex items-center justify-between gap-4 px-4 pt-3 pb-2">
             <RadixDialog.Title className={isTitleHidden ? 'sr-only' : 'text-lg font-semibold'}>
               {title}
@@ -55,7 +57,7 @@ export function Sheet({
               </IconButton>
             </RadixDialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+          <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

@@ -21,5 +21,3 @@ export function Toaster({ label, theme }: ToasterProps) {
     />
   );
 }
-
-export { toast } from 'sonner';

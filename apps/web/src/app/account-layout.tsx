@@ -22,7 +22,8 @@ export function AccountLayout() {
         account ? (
           <div className="flex h-full min-h-0 flex-col">
             <AccountBanner account={account} />
-            <div className="min-h-0 flex-1 overflow-y-auto">
+            {/* Positioned, or what is hidden inside for screen readers would make the whole window scroll. */}
+            <div className="relative min-h-0 flex-1 overflow-y-auto">
               <Outlet />
             </div>
           </div>

@@ -43,6 +43,16 @@ const accountPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/inbox/inbox-page')).InboxPage }),
   },
   {
+    path: 'menu',
+    lazy: async () => ({
+      Component: (await import('../features/messenger-profile/messenger-profile-page')).MessengerProfilePage,
+    }),
+  },
+  {
+    path: 'doctor',
+    lazy: async () => ({ Component: (await import('../features/doctor/doctor-page')).DoctorPage }),
+  },
+  {
     path: 'settings',
     lazy: async () => ({
       Component: (await import('../features/accounts/account-settings-page')).AccountSettingsPage,
@@ -54,6 +64,14 @@ const fallback = { hydrateFallbackElement: <PageSkeleton />, errorElement: <Cras
 
 /** Every address of the app. Pages load when they are first shown. */
 export const router = createBrowserRouter([
+  {
+    // For people without a login, and for those with one alike.
+    path: '/data-deletion/:code?',
+    ...fallback,
+    lazy: async () => ({
+      Component: (await import('../features/privacy/data-deletion-page')).DataDeletionPage,
+    }),
+  },
   {
     element: <SignedOutLayout />,
     ...fallback,
@@ -80,6 +98,12 @@ export const router = createBrowserRouter([
             path: '/accounts',
             lazy: async () => ({
               Component: (await import('../features/accounts/accounts-page')).AccountsPage,
+            }),
+          },
+          {
+            path: '/accounts/connect',
+            lazy: async () => ({
+              Component: (await import('../features/connect/connect-page')).ConnectPage,
             }),
           },
           {

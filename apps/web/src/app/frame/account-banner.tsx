@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAccess } from '../../shared/account/use-access';
 import { usePauseAccount } from '../../shared/account/use-pause-account';
+import { connectPath } from '../../features/connect/connect-path';
 
 export type AccountBannerProps = { account: InstagramAccount };
 
@@ -28,7 +29,9 @@ export function AccountBanner({ account }: AccountBannerProps) {
         action={
           can('manageAccounts') && (
             <Button size="sm" asChild>
-              <Link to="/accounts?connect=token">{t('accountState.reconnect')}</Link>
+              <Link to={connectPath({ way: 'instagram', workspaceId: account.workspaceId })}>
+                {t('accountState.reconnect')}
+              </Link>
             </Button>
           )
         }

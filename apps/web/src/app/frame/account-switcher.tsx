@@ -57,7 +57,7 @@ export function AccountSwitcher({ onNavigate }: AccountSwitcherProps) {
         <LayoutGrid aria-hidden="true" />
         {t('nav.accounts')}
       </MenuItem>
-      <MenuItem onSelect={() => go('/accounts?connect=choose')}>
+      <MenuItem onSelect={() => go('/accounts/connect')}>
         <Plus aria-hidden="true" />
         {t('nav.connectAccount')}
       </MenuItem>

@@ -12,7 +12,8 @@ import { useMainFocus } from './use-main-focus';
 const NavDrawer = lazy(async () => ({ default: (await import('./nav-drawer')).NavDrawer }));
 
 /** Pages that need the whole height of a phone: one flow, one conversation. */
-const isFocusPage = (pathname: string): boolean => /^\/accounts\/[^/]+\/(flows|inbox)\/[^/]+/.test(pathname);
+const isFocusPage = (pathname: string): boolean =>
+  /^\/accounts\/[^/]+\/(flows|inbox)\/[^/]+\/?$/.test(pathname);
 
 /** Side bar, top bar, page, and on phones a bar at the bottom with the rest in a drawer. */
 export function AppFrame() {
@@ -36,7 +37,12 @@ export function AppFrame() {
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onOpenMenu={openMenu} />
-        <main id="content" ref={main} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main
+          id="content"
+          ref={main}
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+        >
           <Outlet />
         </main>
         {accountId && !isFocusPage(pathname) && <BottomBar accountId={accountId} onOpenMenu={openMenu} />}

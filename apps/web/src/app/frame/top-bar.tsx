@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../shared/account/use-account';
 import { useTestPhoneUrl } from '../../shared/account/use-test-phone-url';
 import { LazyUserMenu } from './lazy-menus';
+import { NotificationBell } from './notification-bell';
 import { RealtimeChip } from './realtime-chip';
 import { ThemeButton } from './theme-button';
 
@@ -37,6 +38,7 @@ export function TopBar({ onOpenMenu }: TopBarProps) {
             </a>
           </Button>
         )}
+        <NotificationBell />
         <ThemeButton />
         <LazyUserMenu />
       </div>

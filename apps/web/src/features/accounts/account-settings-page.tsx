@@ -1,5 +1,7 @@
-import { PageHeader, SkeletonRows } from '@instaflow/ui';
+import { Button, PageHeader, SkeletonRows } from '@instaflow/ui';
+import { Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAccount } from '../../shared/account/use-account';
 import { useAccountSettings } from '../../shared/account/use-account-settings';
 import { Page } from '../../shared/components/page';
@@ -24,6 +26,14 @@ export function AccountSettingsPage() {
       <PageHeader
         title={t('settings.title')}
         description={t('settings.description', { username: account.instagramUsername })}
+        actions={
+          <Button asChild>
+            <Link to={`/accounts/${account.instagramAccountId}/doctor`}>
+              <Stethoscope aria-hidden="true" />
+              {t('list.doctor')}
+            </Link>
+          </Button>
+        }
       />
       <QueryView
         query={settings}

@@ -1,34 +1,39 @@
 import { Button, EmptyState, PageHeader, Skeleton } from '@instaflow/ui';
 import { AtSign, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useAccounts } from '../../shared/account/use-accounts';
 import { Page } from '../../shared/components/page';
 import { QueryView } from '../../shared/components/query-view';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
+import { LoginResult } from '../connect/components/login-result';
+import { connectPath } from '../connect/connect-path';
+import { readLoginOutcome } from '../connect/login-outcome';
 import { AccountCard } from './components/account-card';
-import { ConnectDialog } from './components/connect-dialog';
 import english from './locales/en.json';
 
 addCatalogue('accounts', english);
 
-/** All accounts with their health, and the way to connect one. */
+/** All accounts with their health, the way to connect one, and what a login came to. */
 export function AccountsPage() {
   const { t } = useTranslation('accounts');
   usePageTitle(t('list.title'));
   const accounts = useAccounts();
   const [search, setSearch] = useSearchParams();
-  const step = search.get('connect');
-  const connectButton = (
-    <Button variant="primary" onClick={() => setSearch({ connect: 'choose' })}>
-      <Plus aria-hidden="true" />
-      {t('list.connect')}
+  const outcome = readLoginOutcome(search);
+  const connectLink = (
+    <Button asChild variant="primary">
+      <Link to={connectPath()}>
+        <Plus aria-hidden="true" />
+        {t('list.connect')}
+      </Link>
     </Button>
   );
   return (
     <Page>
-      <PageHeader title={t('list.title')} description={t('list.description')} actions={connectButton} />
+      <PageHeader title={t('list.title')} description={t('list.description')} actions={connectLink} />
+      {outcome && <LoginResult outcome={outcome} onDismiss={() => setSearch({}, { replace: true })} />}
       <QueryView
         query={accounts}
         skeleton={
@@ -44,7 +49,7 @@ export function AccountsPage() {
               icon={<AtSign />}
               title={t('list.emptyTitle')}
               description={t('list.emptyText')}
-              action={connectButton}
+              action={connectLink}
             />
           ) : (
             <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -57,13 +62,6 @@ export function AccountsPage() {
           )
         }
       </QueryView>
-      {step && (
-        <ConnectDialog
-          step={step === 'token' ? 'token' : 'choose'}
-          onStep={(next) => setSearch({ connect: next }, { replace: true })}
-          onClose={() => setSearch({}, { replace: true })}
-        />
-      )}
     </Page>
   );
 }

@@ -1,5 +1,13 @@
 import type { AccountSettings } from '@instaflow/contracts';
 
+/** `weekdays`: 1 = Monday … 7 = Sunday. */
+export type QuietDraft = { isOn: boolean; from: string; to: string; weekdays: number[] };
+
+export const everyDay: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** What is offered where no quiet hours are set. */
+export const noQuiet: QuietDraft = { isOn: false, from: '22:00', to: '08:00', weekdays: [...everyDay] };
+
 export type RuleDraft = {
   keywords: string;
   match: AccountSettings['fallbackRules'][number]['match'];
@@ -14,6 +22,9 @@ export type SettingsDraft = {
   messagesPerSecond: string;
   dailyMessages: string;
   timezone: string;
+  /** Two letters; empty when unset. */
+  country: string;
+  quiet: QuietDraft;
   takeoverMinutes: string;
   defaultReplyFlowId: string | null;
   rules: RuleDraft[];
@@ -41,10 +52,21 @@ export const toDraft = (settings: AccountSettings): SettingsDraft => ({
   messagesPerSecond: String(settings.messagesPerSecond),
   dailyMessages: settings.dailyMessagesPerContact === null ? '' : String(settings.dailyMessagesPerContact),
   timezone: settings.timezone,
+  country: settings.country ?? '',
+  quiet: toQuiet(settings.quietHours),
   takeoverMinutes: String(settings.humanTakeoverPauseMinutes),
   defaultReplyFlowId: settings.defaultReplyFlowId,
   rules: settings.fallbackRules.map((rule) => ({ ...rule, keywords: rule.keywords.join(', ') })),
 });
+
+function toQuiet(stored: AccountSettings['quietHours']): QuietDraft {
+  if (stored === null) return noQuiet;
+  const { from, to, weekdays = everyDay } = stored;
+  return { isOn: true, from, to, weekdays: [...weekdays] };
+}
+
+const fromQuiet = ({ isOn, from, to, weekdays }: QuietDraft): AccountSettings['quietHours'] =>
+  isOn ? { from, to, ...(weekdays.length < everyDay.length ? { weekdays } : {}) } : null;
 
 /** The words of a comma-separated list. */
 export const splitKeywords = (text: string): string[] =>
@@ -61,6 +83,8 @@ export const fromDraft = (draft: SettingsDraft): Partial<AccountSettings> => ({
   messagesPerSecond: Number(draft.messagesPerSecond),
   dailyMessagesPerContact: draft.dailyMessages.trim() === '' ? null : Number(draft.dailyMessages),
   timezone: draft.timezone,
+  country: draft.country.trim().toUpperCase() || null,
+  quietHours: fromQuiet(draft.quiet),
   humanTakeoverPauseMinutes: Number(draft.takeoverMinutes),
   defaultReplyFlowId: draft.defaultReplyFlowId,
   fallbackRules: draft.rules.map((rule) => ({

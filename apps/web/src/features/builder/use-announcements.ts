@@ -1,6 +1,6 @@
+import { toast } from '@instaflow/ui';
 import { useEffect } from 'react';
 import { announce } from '../../shared/components/live-region';
-import { showToast } from './show-toast';
 import { useBuilder, useBuilderStore } from './state/builder-context';
 import { formatAnnouncement } from './texts/format-edit';
 import { useTexts } from './texts/use-texts';
@@ -17,7 +17,7 @@ export function useAnnouncements(): void {
   }, [announcement, t]);
   useEffect(() => {
     if (refusal === null) return;
-    void showToast('error', refusal);
+    toast.error(refusal);
     store.getState().settle('refusal');
   }, [refusal, store]);
 }

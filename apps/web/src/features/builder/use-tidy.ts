@@ -1,6 +1,6 @@
+import { toast } from '@instaflow/ui';
 import { useCallback } from 'react';
 import { tidySteps } from './actions/tidy-steps';
-import { showToast } from './show-toast';
 import { useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
 import { requestLayout } from './tidy/request-layout';
@@ -14,7 +14,7 @@ export function useTidy(): () => Promise<void> {
       await tidySteps(store, requestLayout);
       requestAnimationFrame(() => viewport.get()?.fit());
     } catch {
-      void showToast('error', t('bar.tidyFailed'));
+      toast.error(t('bar.tidyFailed'));
     }
   }, [store, viewport, t]);
 }

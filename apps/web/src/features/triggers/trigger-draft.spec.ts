@@ -17,6 +17,7 @@ describe('trigger draft', () => {
     expect(body).toEqual({
       keyword: 'price, info',
       match: 'contains_word',
+      allowTypos: false,
       excludeKeywords: ['refund'],
       priority: 0,
       oncePerContactHours: 24,
@@ -30,6 +31,16 @@ describe('trigger draft', () => {
     expect(
       fromTriggerDraft({ ...draft, type: 'welcome_message', keyword: 'x', exclude: 'y', publicReplies: 'z' }),
     ).toMatchObject({ keyword: null, excludeKeywords: [], publicReplies: [] });
+  });
+
+  it.each([
+    [{ match: 'exact' }, true],
+    [{ type: 'comment_keyword' }, true],
+    [{ match: 'contains' }, false],
+    [{ match: 'regex' }, false],
+    [{ type: 'welcome_message' }, false],
+  ] as const)('forgives typos with %j: %p', (change, isForgiven) => {
+    expect(fromTriggerDraft({ ...draft, ...change, allowTypos: true }).allowTypos).toBe(isForgiven);
   });
 
   it.each([

@@ -16,6 +16,7 @@ export type TriggerDraft = {
   type: TriggerType;
   keyword: string;
   match: KeywordMatch;
+  allowTypos: boolean;
   exclude: string;
   postPermalink: string;
   publicReplies: string;
@@ -30,6 +31,7 @@ export const emptyDraft: TriggerDraft = {
   type: 'dm_keyword',
   keyword: '',
   match: 'contains_word',
+  allowTypos: false,
   exclude: '',
   postPermalink: '',
   publicReplies: '',
@@ -42,6 +44,7 @@ export const toTriggerDraft = (trigger: Trigger): TriggerDraft => ({
   type: trigger.type,
   keyword: trigger.keyword ?? '',
   match: trigger.match,
+  allowTypos: trigger.allowTypos,
   exclude: trigger.excludeKeywords.join(', '),
   postPermalink: trigger.postPermalink ?? '',
   publicReplies: trigger.publicReplies.join('\n'),
@@ -52,6 +55,10 @@ export const toTriggerDraft = (trigger: Trigger): TriggerDraft => ({
 /** Whether the kind looks at the text. */
 export const hasKeywords = (type: TriggerType): boolean =>
   type === 'dm_keyword' || type === 'comment_keyword';
+
+/** Whether slips of the pen can be forgiven: only where whole words are compared. */
+export const canForgiveTypos = ({ type, match }: Pick<TriggerDraft, 'type' | 'match'>): boolean =>
+  hasKeywords(type) && (match === 'contains_word' || match === 'exact');
 
 const split = (text: string, separator: string): string[] =>
   text
@@ -66,6 +73,7 @@ export function fromTriggerDraft(draft: TriggerDraft) {
   return {
     keyword: looksAtText ? split(draft.keyword, ',').join(', ') || null : null,
     match: draft.match,
+    allowTypos: draft.allowTypos && canForgiveTypos(draft),
     excludeKeywords: looksAtText ? split(draft.exclude, ',') : [],
     priority: Number(draft.priority),
     oncePerContactHours: draft.onceHours.trim() === '' ? null : Number(draft.onceHours),

@@ -1,8 +1,9 @@
 import type { Trigger } from '@instaflow/contracts';
 import { Button, EmptyState, PageHeader, SkeletonRows } from '@instaflow/ui';
-import { Plus, Zap } from 'lucide-react';
+import { MessageCircleQuestion, Plus, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAccess } from '../../shared/account/use-access';
 import { useAccountTriggers } from '../../shared/account/use-account-triggers';
 import { Page } from '../../shared/components/page';
@@ -29,9 +30,20 @@ export function TriggersPage() {
       {t('new')}
     </Button>
   );
+  const headerActions = (
+    <>
+      <Button asChild>
+        <Link to="../menu">
+          <MessageCircleQuestion aria-hidden="true" />
+          {t('messengerProfile')}
+        </Link>
+      </Button>
+      {newButton}
+    </>
+  );
   return (
     <Page>
-      <PageHeader title={t('title')} description={t('description')} actions={newButton} />
+      <PageHeader title={t('title')} description={t('description')} actions={headerActions} />
       <div className="flex flex-col gap-6">
         <QueryView
           query={triggers}

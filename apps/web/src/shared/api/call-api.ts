@@ -15,6 +15,7 @@ const anonymousCalls: ReadonlySet<EndpointName> = new Set([
   'refresh',
   'logout',
   'getSystemInfo',
+  'getDataDeletion',
 ]);
 
 /**

@@ -22,7 +22,7 @@ export function ContactAttributes({ contact }: ContactAttributesProps) {
   return (
     <div className="flex flex-col gap-3">
       {attributes.length === 0 && <p className="text-sm text-ink-faint">{t('profile.noAttributes')}</p>}
-      <dl className="flex flex-col gap-2">
+      <dl className="flex flex-col gap-2 empty:hidden">
         {attributes.map(([name, value]) => (
           <div key={name} className="flex items-center gap-2">
             <dt className="w-2/5 shrink-0 truncate text-sm text-ink-muted" title={name}>

@@ -4,6 +4,7 @@ import type { ConversationFilter } from '../api/conversation-filter';
 import { queryKeys } from '../api/query-keys';
 import { upsertConversation, type ConversationPages } from './conversation-pages';
 import { upsertMessage, type MessagePages } from './message-pages';
+import { addNotification, type NotificationPages } from './notification-pages';
 
 type AccountList = { instagramAccounts: InstagramAccount[] };
 
@@ -32,7 +33,9 @@ export function applyRealtimeEvent(client: QueryClient, event: RealtimeEvent, us
       void client.invalidateQueries({ queryKey: queryKeys.run(event.data.runId) });
       return;
     case 'notification.created':
-      // No screen shows notifications yet; they are read through the API.
+      client.setQueryData<NotificationPages>(queryKeys.notifications, (data) =>
+        data ? addNotification(data, event.data) : data,
+      );
       return;
   }
 }

@@ -17,7 +17,7 @@ export function useRealtime(): void {
       if (wasOnline) return;
       wasOnline = true;
       // What was read before the stream began may lack what happened in between.
-      for (const subject of ['conversations', 'conversation', 'messages']) {
+      for (const subject of ['conversations', 'conversation', 'messages', 'notifications']) {
         void queryClient.invalidateQueries({ queryKey: [subject] });
       }
     };

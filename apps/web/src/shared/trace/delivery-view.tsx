@@ -27,11 +27,13 @@ export function DeliveryView({ delivery, isMarked = false }: DeliveryViewProps) 
   const { t } = useTranslation('trace');
   const format = useFormat();
   const { messageKindText } = useReasonText();
-  const { deliveryStatus, attempts, heldSince, notBefore, queuedAt, finishedAt } = delivery;
+  const { deliveryStatus, attempts, heldSince, heldUntil, notBefore, queuedAt, finishedAt } = delivery;
+  const isQueued = deliveryStatus === 'queued';
   const moment = (at: string) => `${format.dayMonth(at)}, ${format.time(at)}`;
-  const isDelayed = deliveryStatus === 'queued' && notBefore > queuedAt;
+  const isDelayed = isQueued && heldUntil === null && notBefore > queuedAt;
   const notes = [
     heldSince && t('delivery.held', { time: moment(heldSince) }),
+    isQueued && heldUntil && t('delivery.quiet', { time: moment(heldUntil) }),
     isDelayed && t('delivery.notBefore', { time: moment(notBefore) }),
     finishedAt && moment(finishedAt),
     attempts > 1 && t('delivery.attempts', { count: attempts }),

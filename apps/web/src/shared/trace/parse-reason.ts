@@ -1,9 +1,11 @@
-export type ParsedReason = { kind: 'matched'; keyword: string } | { kind: 'code'; code: string };
+export type ParsedReason =
+  { kind: 'matched'; keyword: string; isTypo: boolean } | { kind: 'code'; code: string };
 
-const match = /^(?:contains_word|exact|contains|starts_with|regex|typo|fuzzy):(.*)$/s;
+const match = /^(?:contains_word|exact|contains|starts_with|regex)(~?):(.*)$/s;
 
-/** A reason of a trace: a plain code, or `match:keyword` of a trigger that matched. */
+/** A reason of a trace: a plain code, or `match:keyword` of a trigger that matched, with `~` when only a typo matched. */
 export function parseReason(reason: string): ParsedReason {
-  const keyword = match.exec(reason)?.[1];
-  return keyword === undefined ? { kind: 'code', code: reason } : { kind: 'matched', keyword };
+  const [, tilde, keyword] = match.exec(reason) ?? [];
+  if (keyword === undefined) return { kind: 'code', code: reason };
+  return { kind: 'matched', keyword, isTypo: tilde === '~' };
 }

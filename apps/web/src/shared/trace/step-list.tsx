@@ -1,5 +1,6 @@
 import { cx } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
+import { CallView } from './call-view';
 import { DeliveryView } from './delivery-view';
 import { listValues } from './list-values';
 import type { ShownStep } from './trace-step';
@@ -32,7 +33,8 @@ export function StepList({ steps, messageLogId }: StepListProps) {
 
 function Step({ step, messageLogId }: { step: ShownStep; messageLogId: string | undefined }) {
   const { t } = useTranslation('trace');
-  const further = step.effectKeys.length - step.messages.length;
+  const { calls = [] } = step;
+  const further = step.effectKeys.length - step.messages.length - calls.length;
   return (
     <li className="relative flex flex-col gap-1 py-1 pl-4">
       <span
@@ -47,6 +49,9 @@ function Step({ step, messageLogId }: { step: ShownStep; messageLogId: string | 
           delivery={delivery}
           isMarked={delivery.messageLogId === messageLogId}
         />
+      ))}
+      {calls.map((call) => (
+        <CallView key={call.key} call={call} />
       ))}
       {step.nodeName !== null && further > 0 && (
         <p className="text-sm text-ink-muted">{t('furtherEffects', { count: further })}</p>

@@ -1,4 +1,4 @@
-import type { Delivery } from '@instaflow/contracts';
+import type { Delivery, StepCall } from '@instaflow/contracts';
 import { isJsonRecord } from './is-json-record';
 
 /** One executed step. What the API's own steps of a run know beyond a stored trace is null or empty without it. */
@@ -13,6 +13,7 @@ export type ShownStep = {
   detail: Readonly<Record<string, unknown>>;
   effectKeys: readonly string[];
   messages: readonly Delivery[];
+  calls?: readonly StepCall[];
 };
 
 const textAt = (value: object, key: string): string | null => {

@@ -52,7 +52,12 @@ describe('parseSteps', () => {
 
 describe('parseReason', () => {
   it('takes the word a trigger matched out of the reason', () => {
-    expect(parseReason('contains_word:how much')).toEqual({ kind: 'matched', keyword: 'how much' });
+    expect(parseReason('contains_word:how much')).toEqual({
+      kind: 'matched',
+      keyword: 'how much',
+      isTypo: false,
+    });
+    expect(parseReason('exact~:delivery')).toEqual({ kind: 'matched', keyword: 'delivery', isTypo: true });
     expect(parseReason('no_match')).toEqual({ kind: 'code', code: 'no_match' });
   });
 
@@ -86,6 +91,11 @@ describe('parseReason', () => {
     'no_timeout_connection',
     'no_connection',
     'nothing_to_retry',
+    'done_before_retry',
+    'profile_unavailable',
+    'values_too_large',
+    'unconfirmed',
+    'stale',
   ])('has words for %s', (code) => expect(Object.keys(english.reason)).toContain(code));
 });
 

@@ -33,6 +33,7 @@ export function useReasonText() {
     nodeTypeText: from(english.nodeType, (code) => t(`nodeType.${code}`)),
     waitingForText: from(english.waitingFor, (code) => t(`waitingFor.${code}`)),
     messageKindText: from(english.messageKind, (code) => t(`messageKind.${code}`)),
+    callKindText: from(english.call.kind, (code) => t(`call.kind.${code}`)),
     /** Names of values that are not ours, such as attributes, are shown as they are. */
     valueText: from(
       english.value,
@@ -45,7 +46,9 @@ export function useReasonText() {
     },
     reasonText: (reason: string): string => {
       const parsed = parseReason(reason);
-      return parsed.kind === 'matched' ? t('matched', { keyword: parsed.keyword }) : plainReason(parsed.code);
+      if (parsed.kind === 'code') return plainReason(parsed.code);
+      const { keyword, isTypo } = parsed;
+      return isTypo ? t('matchedTypo', { keyword }) : t('matched', { keyword });
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { InstagramAccount } from '@instaflow/contracts';
-import { Avatar, Badge, Button, Notice } from '@instaflow/ui';
+import { Avatar, Badge, Button } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TimeAgo } from '../../../shared/components/time-ago';
 import { healthOf, healthTones } from '../account-health';
 import { AccountMenu } from './account-menu';
+import { AccountTrouble } from './account-trouble';
 import { TokenLine } from './token-line';
 
 export type AccountCardProps = { account: InstagramAccount };
@@ -30,7 +31,7 @@ export function AccountCard({ account }: AccountCardProps) {
         </div>
         <AccountMenu account={account} />
       </div>
-      {account.statusReason && <Notice tone="danger">{account.statusReason}</Notice>}
+      <AccountTrouble account={account} />
       <dl className="grid flex-1 grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-muted">{t('list.lastWebhook')}</dt>
         <dd className="text-right">

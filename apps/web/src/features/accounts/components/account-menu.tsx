@@ -1,6 +1,6 @@
 import type { InstagramAccount } from '@instaflow/contracts';
 import { DropdownMenu, IconButton, MenuItem, MenuSeparator } from '@instaflow/ui';
-import { EllipsisVertical, OctagonPause, Play, Settings, Unplug } from 'lucide-react';
+import { EllipsisVertical, OctagonPause, Play, Settings, Stethoscope, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -35,6 +35,10 @@ export function AccountMenu({ account }: AccountMenuProps) {
         <MenuItem onSelect={() => void navigate(`/accounts/${account.instagramAccountId}/settings`)}>
           <Settings aria-hidden="true" />
           {t('list.settings')}
+        </MenuItem>
+        <MenuItem onSelect={() => void navigate(`/accounts/${account.instagramAccountId}/doctor`)}>
+          <Stethoscope aria-hidden="true" />
+          {t('list.doctor')}
         </MenuItem>
         {can('manageAccounts') && (
           <>

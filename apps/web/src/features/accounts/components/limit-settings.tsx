@@ -35,6 +35,19 @@ export function LimitSettings(props: SettingsPartProps) {
             onChange={(event) => props.onChange({ timezone: event.target.value })}
           />
         </Field>
+        <Field
+          label={t('settings.country')}
+          hint={t('settings.countryHint')}
+          error={props.problems.isCountryWrong ? t('problems.country') : null}
+        >
+          <Input
+            className="max-w-36"
+            maxLength={2}
+            autoCapitalize="characters"
+            value={props.draft.country}
+            onChange={(event) => props.onChange({ country: event.target.value })}
+          />
+        </Field>
         <datalist id={listId}>
           <option value="UTC" />
           {timeZones.map((zone) => (

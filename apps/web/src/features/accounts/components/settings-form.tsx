@@ -12,6 +12,7 @@ import { fromDraft, toDraft, type SettingsDraft } from '../settings-draft';
 import { AnsweringSettings } from './answering-settings';
 import { FallbackSettings } from './fallback-settings';
 import { LimitSettings } from './limit-settings';
+import { QuietSettings } from './quiet-settings';
 
 export type SettingsFormProps = { account: InstagramAccount; settings: AccountSettings };
 
@@ -46,6 +47,7 @@ export function SettingsForm({ account, settings }: SettingsFormProps) {
       <fieldset disabled={isReadOnly} className="flex flex-col gap-4">
         {isReadOnly && <Notice>{t('settings.readOnly')}</Notice>}
         <AnsweringSettings {...part} />
+        <QuietSettings {...part} />
         <LimitSettings {...part} />
         <FallbackSettings {...part} />
         <FormError error={save.error} />

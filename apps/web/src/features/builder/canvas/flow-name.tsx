@@ -6,5 +6,5 @@ export function FlowName({ flowId }: { flowId: string }) {
   const t = useTexts();
   const { data: flows } = useAccountFlows();
   if (!flows) return '…';
-  return flows.find((flow) => flow.flowId === flowId)?.name ?? t('fields.missingFlow');
+  return flows.find((flow) => flow.flowId === flowId)?.name ?? t('card.missingFlow');
 }

@@ -5,6 +5,7 @@ import { ConnectDialog } from './connect-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { FindDialog } from './find-dialog';
 import { LeftoverDialog } from './leftover-dialog';
+import { MovePeopleDialog } from './move-people-dialog';
 import { PublishDialog } from './publish-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { VersionsDialog } from './versions-dialog';
@@ -23,6 +24,7 @@ export function BuilderDialogs({
   return (
     <>
       <PublishDialog flow={flow} />
+      <MovePeopleDialog flow={flow} />
       <DeactivateDialog />
       <VersionsDialog />
       <FindDialog />

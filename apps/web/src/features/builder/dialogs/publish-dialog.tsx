@@ -1,15 +1,14 @@
 import type { Flow } from '@instaflow/contracts';
-import { Button, Dialog, Field, Input, Notice, toast } from '@instaflow/ui';
+import { Button, Dialog, Field, Input, Notice } from '@instaflow/ui';
 import { useState } from 'react';
 import { useErrorText } from '../../../shared/components/use-error-text';
-import { useFlowChanges } from '../api/use-flow-changes';
 import { useFlowTriggers } from '../api/use-flow-triggers';
 import { countUnsaved } from '../autosave/autosave-machine';
-import { whenSaved } from '../autosave/when-saved';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
 import type { BuilderState } from '../state/builder-store';
 import { useTexts } from '../texts/use-texts';
 import { IssueList } from '../topbar/issue-list';
+import { usePublish } from './use-publish';
 
 /** What stands in the way of publishing, what is worth a look, and the button. */
 export function PublishDialog({ flow }: { flow: Flow }) {
@@ -35,33 +34,18 @@ export function PublishDialog({ flow }: { flow: Flow }) {
 function PublishForm({ flow }: { flow: Flow }) {
   const t = useTexts();
   const errorText = useErrorText();
-  const session = useBuilderSession();
-  const { store } = session;
   const [note, setNote] = useState('');
-  const [isWaiting, setIsWaiting] = useState(false);
-  const { publish } = useFlowChanges();
+  const { publish, isWaiting, publishNow } = usePublish();
   const hasErrors = useBuilder(selectHasErrors);
   const hasUnsavedEdits = useBuilder(({ autosave }) => countUnsaved(autosave) > 0);
   const isUnchanged = flow.status === 'active' && !flow.hasUnpublishedChanges && !hasUnsavedEdits;
   const isBusy = publish.isPending || isWaiting;
-  const confirm = async () => {
-    setIsWaiting(true);
-    const isSaved = await whenSaved(session);
-    setIsWaiting(false);
-    if (!isSaved) return;
-    publish.mutate(note.trim(), {
-      onSuccess: () => {
-        store.getState().setDialog(null);
-        toast.success(t('publish.done'));
-      },
-    });
-  };
   return (
     <form
       className="flex flex-col gap-4 pb-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!hasErrors && !isUnchanged && !isBusy) void confirm();
+        if (!hasErrors && !isUnchanged && !isBusy) void publishNow(note.trim());
       }}
     >
       {isUnchanged && <Notice>{t('publish.unchanged')}</Notice>}

@@ -4,6 +4,7 @@ import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import { useTexts } from '../texts/use-texts';
 import { useIsPhone } from '../use-is-phone';
+import './panel-texts';
 import { StepEditor } from './step-editor';
 import { StepHeader } from './step-header';
 

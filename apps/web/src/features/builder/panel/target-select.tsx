@@ -7,6 +7,7 @@ import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
 import { nameOutlet } from '../texts/name-outlet';
 import { useTexts } from '../texts/use-texts';
+import './panel-texts';
 
 const nowhere = 'nowhere';
 const newStep = 'new-step';

@@ -18,7 +18,7 @@ export type AddMenu = {
 };
 
 export type BuilderView = 'canvas' | 'outline';
-export type BuilderDialog = 'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate';
+export type BuilderDialog = 'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate' | 'move';
 
 export type CanvasSlice = {
   view: BuilderView;

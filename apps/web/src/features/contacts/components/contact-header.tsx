@@ -27,7 +27,7 @@ export function ContactHeader({ contact }: ContactHeaderProps) {
           </div>
         </div>
         {contact.conversationId && (
-          <Button asChild variant="primary">
+          <Button asChild variant="primary" className="max-sm:w-full">
             <Link to={`/accounts/${contact.instagramAccountId}/inbox/${contact.conversationId}`}>
               {t('profile.openConversation')}
             </Link>

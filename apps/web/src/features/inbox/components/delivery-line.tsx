@@ -2,6 +2,7 @@ import type { Message } from '@instaflow/contracts';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
+import { QueuedState } from './queued-state';
 
 export type DeliveryLineProps = { message: Message };
 
@@ -17,7 +18,8 @@ export function DeliveryLine({ message }: DeliveryLineProps) {
   return (
     <p className={`px-1 text-right text-xs ${isBad ? 'text-danger-text' : 'text-ink-faint'}`}>
       {isBad && <CircleAlert aria-hidden="true" className="mr-1 inline size-3.5" />}
-      {time} · {t(`delivery.${deliveryStatus}`)}
+      {time} ·{' '}
+      {deliveryStatus === 'queued' ? <QueuedState message={message} /> : t(`delivery.${deliveryStatus}`)}
       {error && `: ${error.message}`}
     </p>
   );

@@ -6,12 +6,20 @@ import { useRunTexts } from '../use-run-texts';
 export type BulkButtonsProps = {
   bulk: Bulk;
   startLabel: string;
+  /** Instead of “Cancel”. */
+  leaveLabel?: string;
   isDangerous?: boolean;
   onClose: () => void;
 };
 
 /** Start, stop, go on, close: whichever fits. */
-export function BulkButtons({ bulk, startLabel, isDangerous = false, onClose }: BulkButtonsProps) {
+export function BulkButtons({
+  bulk,
+  startLabel,
+  leaveLabel,
+  isDangerous = false,
+  onClose,
+}: BulkButtonsProps) {
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const { state, start, stop } = bulk;
@@ -20,7 +28,7 @@ export function BulkButtons({ bulk, startLabel, isDangerous = false, onClose }: 
   return (
     <>
       <Button onClick={onClose}>
-        {state === 'ready' ? appText('actions.cancel') : appText('actions.close')}
+        {state === 'ready' ? (leaveLabel ?? appText('actions.cancel')) : appText('actions.close')}
       </Button>
       {state === 'ready' && (
         <Button variant={variant} onClick={start}>

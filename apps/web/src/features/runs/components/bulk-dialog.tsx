@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../../shared/api/call-api';
 import { queryKeys } from '../../../shared/api/query-keys';
-import { useReturnFocus } from '../use-return-focus';
 import { useBulk } from '../api/use-bulk';
 import { useRunTexts } from '../use-run-texts';
 import { BulkButtons } from './bulk-buttons';
@@ -23,7 +22,6 @@ export type BulkDialogProps = {
 
 /** Asks, then tells everyone at a step, batch by batch, showing how far it is; it can be stopped and gone on with. */
 export function BulkDialog({ flowId, command, step, onClose }: BulkDialogProps) {
-  useReturnFocus();
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const queryClient = useQueryClient();

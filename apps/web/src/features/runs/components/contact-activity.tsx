@@ -17,8 +17,9 @@ export function ContactActivity({ contactId }: ContactActivityProps) {
   const box = useRef<HTMLDivElement>(null);
   const isAskedFor = useRef(filter.get('activity') !== '');
   useEffect(() => {
-    // On phones it stands below everything else; who came for it is taken there.
-    if (isAskedFor.current) box.current?.scrollIntoView();
+    // On phones it stands below everything else; who came for it is taken there. Beside the rest it is in sight anyway.
+    const isBelow = (box.current?.getBoundingClientRect().top ?? 0) > window.innerHeight / 2;
+    if (isAskedFor.current && isBelow) box.current?.scrollIntoView();
   }, []);
   return (
     <div ref={box} className="min-w-0 scroll-mt-3">

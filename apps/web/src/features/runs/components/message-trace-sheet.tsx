@@ -1,7 +1,6 @@
 import { Sheet, SkeletonRows } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../../shared/components/query-view';
-import { useReturnFocus } from '../use-return-focus';
 import { useMessageTrace } from '../api/use-message-trace';
 import { useRunTexts } from '../use-run-texts';
 import { MessageTraceView } from './message-trace-view';
@@ -10,7 +9,6 @@ export type MessageTraceSheetProps = { messageLogId: string; onClose: () => void
 
 /** Why a message was sent, or why what someone wrote got no answer. */
 export function MessageTraceSheet({ messageLogId, onClose }: MessageTraceSheetProps) {
-  useReturnFocus();
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const trace = useMessageTrace(messageLogId);

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../../../shared/api/call-api';
 import { queryKeys } from '../../../shared/api/query-keys';
 import { QueryView } from '../../../shared/components/query-view';
-import { useReturnFocus } from '../use-return-focus';
 import { useBulk } from '../api/use-bulk';
 import { useStanding } from '../api/use-standing';
 import { useRunTexts } from '../use-run-texts';
@@ -12,11 +11,16 @@ import { BulkButtons } from './bulk-buttons';
 import { BulkState } from './bulk-state';
 import { StandingTable } from './standing-table';
 
-export type MoveDialogProps = { flowId: string; version: number; onClose: () => void };
+export type MoveDialogProps = {
+  flowId: string;
+  version: number;
+  /** Says first that whoever is in an older version stays there if nothing is done. */
+  isAfterPublish?: boolean;
+  onClose: () => void;
+};
 
 /** Shows who stands where in older versions and where they would go, then moves those who can. */
-export function MoveDialog({ flowId, version, onClose }: MoveDialogProps) {
-  useReturnFocus();
+export function MoveDialog({ flowId, version, isAfterPublish = false, onClose }: MoveDialogProps) {
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const queryClient = useQueryClient();
@@ -42,11 +46,16 @@ export function MoveDialog({ flowId, version, onClose }: MoveDialogProps) {
       size="lg"
       onOpenChange={(isOpen) => !isOpen && close()}
       title={t('move.title', { version })}
-      description={t('move.text', { version })}
+      description={isAfterPublish ? t('move.afterPublish', { version }) : t('move.text', { version })}
       closeLabel={appText('actions.close')}
       footer={
         isPointless ? null : (
-          <BulkButtons bulk={bulk} startLabel={t('move.start', { count: movable })} onClose={close} />
+          <BulkButtons
+            bulk={bulk}
+            startLabel={t('move.start', { count: movable })}
+            leaveLabel={isAfterPublish ? t('move.leave') : undefined}
+            onClose={close}
+          />
         )
       }
     >

@@ -30,7 +30,7 @@ export function RunActions({ run }: RunActionsProps) {
       ))}
       {asked !== null && (
         <RunCommandDialog
-          run={{ runId, contactId, flowId: standsAt.flowId ?? run.flowId }}
+          run={{ runId, contactId, flowId: standsAt.flowId ?? run.flowId, version: standsAt.version }}
           command={asked}
           onClose={() => setAsked(null)}
         />

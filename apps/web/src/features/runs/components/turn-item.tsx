@@ -22,8 +22,8 @@ export function TurnItem({ turn, isOpenAtFirst }: TurnItemProps) {
     <li className="rounded-md border border-line">
       <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-3 py-2.5 hover:bg-hover">
-          <Moment at={turn.at} className="text-sm text-ink-muted" />
-          <span className="min-w-40 flex-1 font-medium break-words">
+          <Moment at={turn.at} className="mr-auto text-sm text-ink-muted sm:mr-0" />
+          <span className="min-w-40 flex-1 font-medium break-words max-sm:order-last max-sm:basis-full">
             {turn.flowName ?? (decisive ? kindText(decisive.kind) : turnOutcomeText(turn.outcome))}
             {decisive?.reason && (
               <span className="font-normal text-ink-muted"> · {reasonText(decisive.reason)}</span>

@@ -2,7 +2,7 @@ import type { Trigger } from '@instaflow/contracts';
 import { Button, Dialog } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { FormError } from '../../../shared/forms/form-error';
-import { useAllFlows } from '../api/use-all-flows';
+import { useAllFlows } from '../../../shared/flow/use-all-flows';
 import { useTriggerForm } from '../hooks/use-trigger-form';
 import { ConflictHint } from './conflict-hint';
 import { NoFlows } from './no-flows';

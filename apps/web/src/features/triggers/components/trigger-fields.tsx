@@ -1,15 +1,10 @@
 import type { FlowSummary, TriggerType } from '@instaflow/contracts';
-import { Field, Input, Select } from '@instaflow/ui';
+import { Field, Select } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import {
-  hasKeywords,
-  matchModes,
-  offeredTypes,
-  type DraftProblem,
-  type TriggerDraft,
-} from '../trigger-draft';
+import { hasKeywords, offeredTypes, type DraftProblem, type TriggerDraft } from '../trigger-draft';
 import { CommentFields } from './comment-fields';
 import { FrequencyFields } from './frequency-fields';
+import { KeywordFields } from './keyword-fields';
 
 export type TriggerFieldsProps = {
   draft: TriggerDraft;
@@ -45,34 +40,7 @@ export function TriggerFields({ draft, flows, isNew, problems, onChange }: Trigg
           />
         </Field>
       </div>
-      {hasKeywords(draft.type) && (
-        <>
-          <div className="grid gap-4 sm:grid-cols-[1fr_12rem]">
-            <Field
-              label={t('form.keyword')}
-              hint={draft.type === 'dm_keyword' ? t('form.keywordHint') : t('form.keywordHintAny')}
-              error={problems.includes('keywordMissing') ? t('form.keywordMissing') : null}
-            >
-              <Input
-                value={draft.keyword}
-                maxLength={1_000}
-                autoCapitalize="none"
-                onChange={(event) => onChange({ keyword: event.target.value })}
-              />
-            </Field>
-            <Field label={t('form.match')}>
-              <Select
-                value={draft.match}
-                options={matchModes.map((value) => ({ value, label: t(`match.${value}`) }))}
-                onChange={(match) => onChange({ match })}
-              />
-            </Field>
-          </div>
-          <Field label={t('form.exclude')} hint={t('form.excludeHint')}>
-            <Input value={draft.exclude} onChange={(event) => onChange({ exclude: event.target.value })} />
-          </Field>
-        </>
-      )}
+      {hasKeywords(draft.type) && <KeywordFields {...part} />}
       {draft.type === 'comment_keyword' && <CommentFields {...part} />}
       <FrequencyFields {...part} />
     </>

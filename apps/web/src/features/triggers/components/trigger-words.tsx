@@ -16,6 +16,7 @@ export function TriggerWords({ trigger }: TriggerWordsProps) {
   const { t } = useTranslation('triggers');
   const words = wordsOf(trigger.keyword);
   const notes = [
+    trigger.allowTypos && t('typos'),
     trigger.excludeKeywords.length > 0 && t('except', { words: trigger.excludeKeywords.join(', ') }),
     trigger.postPermalink && t('onPost'),
   ].filter((note) => typeof note === 'string' && note !== '');

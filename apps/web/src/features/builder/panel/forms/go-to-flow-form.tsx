@@ -18,7 +18,7 @@ export function GoToFlowForm({ node }: { node: NodeOf<'go_to_flow'> }) {
     .map(({ flowId, name }) => ({ value: flowId, label: name }));
   const isMissing = node.flowId && flows && !options.some(({ value }) => value === node.flowId);
   const shown = isMissing
-    ? [...options, { value: node.flowId ?? '', label: t('fields.missingFlow') }]
+    ? [...options, { value: node.flowId ?? '', label: t('card.missingFlow') }]
     : options;
   return (
     <StepField

@@ -1,0 +1,40 @@
+import type { LoginProblem } from '@instaflow/contracts';
+import english from './locales/en.json';
+
+export type ShownOutcome = {
+  /** Id of the account that was connected. */
+  connected: string | null;
+  problem: LoginProblem | null;
+  /** Names of permissions that were not granted. */
+  missing: string[];
+};
+
+const isProblem = (text: string): text is LoginProblem => Object.hasOwn(english.problem, text);
+
+/** What a login left in the address of the accounts page; null when nobody comes from one. */
+export function readLoginOutcome(search: URLSearchParams): ShownOutcome | null {
+  const connected = search.get('connected') || null;
+  const problem = search.get('problem');
+  if (connected === null && !problem) return null;
+  const missing = (search.get('missing') ?? '').split(',').filter((name) => name !== '');
+  // A problem of a newer server still has to be told as one.
+  if (problem) return { connected: null, problem: isProblem(problem) ? problem : 'login_failed', missing };
+  return { connected, problem: null, missing };
+}
+
+type Action = 'retry' | 'token' | 'setup';
+
+/** What is offered beside the words. */
+export const problemActions: Record<LoginProblem, readonly Action[]> = {
+  denied: ['retry'],
+  state_unknown: ['retry'],
+  other_browser: ['retry', 'token'],
+  session_ended: ['retry'],
+  not_allowed: [],
+  login_failed: ['retry', 'token'],
+  login_code_invalid: ['retry'],
+  app_misconfigured: ['setup', 'token'],
+  missing_permissions: ['retry'],
+  account_already_connected: ['retry'],
+  instagram_unavailable: ['retry'],
+};
