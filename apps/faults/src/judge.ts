@@ -7,7 +7,7 @@ export type Verdict = {
   fault: string;
   violations: Violation[];
   /** What the verdict rests on. */
-  counts: { events: number; sends: number; uncertain: number };
+  counts: { hits: number; sends: number; calls: number; uncertain: number };
 };
 
 /** Holds the evidence against every invariant; a violation is told with the story of the person it happened to. */
@@ -21,11 +21,18 @@ export function judge(evidence: Evidence, seed: number): Verdict {
       story: [...violation.story, ...tell(evidence, violation)],
     })),
     counts: {
-      events: evidence.deliveries.length,
+      hits: countHits(evidence),
       sends: evidence.calls.filter((call) => isSend(call)).length,
+      calls: evidence.officeCalls.length,
       uncertain: evidence.outbox.filter(({ status }) => status === 'uncertain').length,
     },
   };
+}
+
+/** How often the fault struck: blows, calls that were answered wrongly, bodies that came again. */
+function countHits({ strikes, calls, deliveries }: Evidence): number {
+  const bodies = new Set(deliveries.map(({ body }) => body));
+  return strikes + calls.filter(({ fault }) => fault !== null).length + deliveries.length - bodies.size;
 }
 
 function tell({ stories }: Evidence, { about }: Violation): string[] {

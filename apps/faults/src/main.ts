@@ -23,7 +23,9 @@ async function main(): Promise<number> {
     const withRedis = isRedisThere && wantsRedis(options, seed);
     say(`seed ${seed}, queue in ${withRedis ? 'Redis' : 'PostgreSQL'}`);
     const rounds = planRounds(options, withRedis);
-    verdicts.push(...(await runSeed({ seed, rounds, size: options.isShort ? short : full, withRedis, say })));
+    const size = options.isShort ? short : full;
+    const { firstPort } = options;
+    verdicts.push(...(await runSeed({ seed, rounds, size, withRedis, firstPort, say })));
   }
   say(`\n${formatTable(verdicts)}\n`);
   say(invariants.map(({ number, title }) => `${number} ${title}`).join(' · '));

@@ -4,7 +4,14 @@ import type { Verdict } from './judge';
 /** Faults × invariants: `✓`, or in how many seeds it did not hold. */
 export function formatTable(verdicts: readonly Verdict[]): string {
   const names = [...new Set(verdicts.map(({ fault }) => fault))];
-  const header = ['fault', ...invariants.map(({ number }) => String(number)), 'sends', 'uncertain'];
+  const header = [
+    'fault',
+    ...invariants.map(({ number }) => String(number)),
+    'hits',
+    'sends',
+    'calls',
+    'uncertain',
+  ];
   const rows = names.map((name) => {
     const own = verdicts.filter(({ fault }) => fault === name);
     const cells = invariants.map(({ number }) => {
@@ -15,7 +22,14 @@ export function formatTable(verdicts: readonly Verdict[]): string {
     });
     const sum = (count: (verdict: Verdict) => number): string =>
       String(own.reduce((total, verdict) => total + count(verdict), 0));
-    return [name, ...cells, sum(({ counts }) => counts.sends), sum(({ counts }) => counts.uncertain)];
+    return [
+      name,
+      ...cells,
+      sum(({ counts }) => counts.hits),
+      sum(({ counts }) => counts.sends),
+      sum(({ counts }) => counts.calls),
+      sum(({ counts }) => counts.uncertain),
+    ];
   });
   const table = [header, ...rows];
   const widths = header.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));

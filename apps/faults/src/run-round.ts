@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectEvidence } from './evidence/collect-evidence';
 import type { Evidence } from './evidence/evidence';
+import { isAttempt } from './evidence/sends';
 import type { Fault } from './faults/fault';
 import { heal, untilAtRest } from './heal';
 import { createPlayer, type Player } from './load/player';
@@ -14,6 +15,9 @@ export type Size = { peoplePerScript: number; loadMs: number };
 /** After the faults are over people and program get this long. */
 const patienceMs = 60_000;
 
+/** A fault may keep an account silent for as long as it lasts. */
+const warmUpMs = 15_000;
+
 type Part = { fault: Fault; account: LoadedAccount; players: { player: Player; script: string }[] };
 
 /** Loads one account per fault while all the faults strike, heals, waits for rest, and collects what there is to judge. */
@@ -23,69 +27,80 @@ export async function runRound(
 ): Promise<Evidence[]> {
   const beganAt = Date.now();
   const endsAt = { faults: Number.POSITIVE_INFINITY, patience: Number.POSITIVE_INFINITY };
-  const parts: Part[] = [];
-  for (const fault of faults) {
-    parts.push(
-      await preparePart(installation, {
-        fault,
-        random: random.fork(fault.name),
-        size,
-        patience: () => endsAt.patience,
-      }),
-    );
-  }
-  endsAt.faults = Date.now() + size.loadMs;
+  const patience = (): number => endsAt.patience;
+  const parts = await Promise.all(
+    faults.map((fault) =>
+      preparePart(installation, { fault, random: random.fork(fault.name), size, patience }),
+    ),
+  );
   const pause = async (ms: number): Promise<boolean> => {
     await sleep(Math.max(0, Math.min(ms, endsAt.faults - Date.now())));
     return Date.now() < endsAt.faults;
   };
-  const playing = parts.flatMap(({ players, fault }) => {
+  const playing = parts.map(({ players, fault }) => {
     const dice = random.fork(`${fault.name}/starts`);
-    return players.map((one) => play(one, dice.between(0, Math.floor(size.loadMs * 0.7))));
+    return Promise.all(players.map((one) => play(one, dice.between(0, Math.floor(size.loadMs * 0.7)))));
   });
-  await Promise.all(
-    parts.map(({ fault, account }) =>
+  const strikes = parts.map(() => 0);
+  const striking = Promise.all(
+    parts.map(({ fault, account }, index) =>
       fault.strike({
         installation,
         accounts: [account],
         random: random.fork(`${fault.name}/strikes`),
         pause,
+        struck: () => void (strikes[index] = (strikes[index] ?? 0) + 1),
       }),
     ),
   );
-  await pause(size.loadMs);
+  await untilUnderLoad(installation, parts);
+  endsAt.faults = Date.now() + size.loadMs;
+  await Promise.all([striking, pause(size.loadMs)]);
   const broken = await heal(installation);
   const healedAt = Date.now();
   endsAt.patience = healedAt + patienceMs;
-  const complaints = (await Promise.all(playing)).flat();
+  const complaints = await Promise.all(playing);
   const userIds = parts.map(({ account }) => account.userId);
   const leftovers = await untilAtRest(installation, {
     userIds,
     deadline: Math.max(healedAt, Date.now()) + patienceMs,
   });
   return Promise.all(
-    parts.map(({ fault, account, players }) =>
+    parts.map(({ fault, account, players }, index) =>
       collectEvidence(installation, {
         fault: fault.name,
         beganAt,
         healedAt,
         accounts: [account],
         stories: players.map(({ player }) => player.story),
+        strikes: strikes[index] ?? 0,
         leftovers: leftovers.get(account.userId) ?? [],
-        broken: [...broken, ...complaints],
+        broken: [...broken, ...(complaints[index]?.flat() ?? [])],
       }),
     ),
   );
+}
+
+/** A slow machine must not be through with the faults before the program began to answer. */
+async function untilUnderLoad({ ledger }: Installation, parts: readonly Part[]): Promise<void> {
+  const isAnswered = ({ calls }: Pick<Installation['ledger'], 'calls'>): true | null => {
+    const answering = new Set(calls.filter(isAttempt).map(({ accountId }) => accountId));
+    return parts.every(({ account }) => answering.has(account.userId)) ? true : null;
+  };
+  await ledger.waitFor(isAnswered, Date.now() + warmUpMs);
 }
 
 async function preparePart(
   installation: Installation,
   { fault, random, size, patience }: { fault: Fault; random: Random; size: Size; patience: () => number },
 ): Promise<Part> {
-  const { api, simulator, ledger } = installation;
+  const { api, simulator, ledger, otherProgram } = installation;
   const username = `${fault.name.replaceAll('-', '_')}_${random.between(100, 999)}`;
   const debounceWindowMs = random.pick([0, 300]);
-  const account = await prepareAccount({ api, simulator }, { username, debounceWindowMs });
+  const account = await prepareAccount(
+    { api, simulator, ticketUrl: otherProgram.url },
+    { username, debounceWindowMs },
+  );
   const players: Part['players'] = [];
   for (const script of Object.keys(scripts)) {
     for (let index = 0; index < size.peoplePerScript; index += 1) {

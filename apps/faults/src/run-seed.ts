@@ -14,11 +14,12 @@ export async function runSeed(options: {
   rounds: readonly (readonly Fault[])[];
   size: Size;
   withRedis: boolean;
+  firstPort: number;
   say: (line: string) => void;
 }): Promise<Verdict[]> {
-  const { seed, rounds, size, withRedis, say } = options;
+  const { seed, rounds, size, withRedis, firstPort, say } = options;
   const directory = mkdtempSync(join(tmpdir(), `instaflow-faults-${seed}-`));
-  const installation = await startInstallation({ directory, withRedis, seed });
+  const installation = await startInstallation({ directory, withRedis, seed, firstPort });
   const verdicts: Verdict[] = [];
   try {
     for (const faults of rounds) {

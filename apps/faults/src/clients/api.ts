@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { until } from '../until';
-import { callJson } from './call-json';
+import { callJson, type JsonAnswer } from './call-json';
 
 export type Api = {
   /** Repeats until it is answered with 2xx, for as long as the patience lasts. Throws on a refusal or after it. */
@@ -15,7 +15,8 @@ export type Api = {
 };
 
 const session = z.object({ token: z.string() });
-const patienceMs = 60_000;
+/** A key whose request died with the program is free again after a minute. */
+const patienceMs = 75_000;
 
 /** The public API as one person who registered for this run. */
 export async function createApi(url: string, email: string): Promise<Api> {
@@ -30,14 +31,16 @@ export async function createApi(url: string, email: string): Promise<Api> {
       authorization: `Bearer ${token}`,
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     };
+    let last: JsonAnswer | null = null;
     const answer = await until(
       async () => {
-        const given = await callJson(`${url}/api/v1${path}`, { method, body, headers });
-        return given === null || mayRepeat(given.status) ? null : given;
+        last = await callJson(`${url}/api/v1${path}`, { method, body, headers });
+        return last === null || mayRepeat(last.status) ? null : last;
       },
       { deadline: Date.now() + patienceMs, everyMs: 100 },
     );
-    if (answer === null) throw new Error(`${method} ${path} was not answered within ${patienceMs} ms`);
+    if (answer === null)
+      throw new Error(`${method} ${path} was not done within ${patienceMs} ms: ${JSON.stringify(last)}`);
     if (answer.status >= 400) {
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }

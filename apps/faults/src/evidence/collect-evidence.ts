@@ -5,10 +5,11 @@ import { readContacts, readSummary } from './read-shown';
 
 /** Puts what Instagram saw beside what the program shows, for the accounts of one fault. */
 export async function collectEvidence(
-  { ledger, api, postgres }: Installation,
-  known: Omit<Evidence, 'calls' | 'deliveries' | 'contacts' | 'summaries' | 'outbox'>,
+  { ledger, api, postgres, otherProgram }: Installation,
+  known: Omit<Evidence, 'calls' | 'deliveries' | 'contacts' | 'summaries' | 'outbox' | 'officeCalls'>,
 ): Promise<Evidence> {
   const userIds = known.accounts.map(({ userId }) => userId);
+  const errands = new Set(known.stories.flatMap(({ errands: own }) => own));
   const people = new Set(known.stories.map(({ igsid }) => igsid));
   const contacts = await Promise.all(known.accounts.map((account) => readContacts(api, account)));
   const summaries = await Promise.all(
@@ -22,6 +23,7 @@ export async function collectEvidence(
     deliveries: ledger.deliveries.filter(({ body }) => userIds.some((id) => body.includes(id))),
     contacts: contacts.flat(),
     summaries: new Map(summaries),
+    officeCalls: otherProgram.calls.filter(({ errand }) => errands.has(errand)),
     outbox: await readOutbox(postgres.url, userIds),
   };
 }

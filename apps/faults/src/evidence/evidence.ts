@@ -2,6 +2,7 @@ import type { Story } from '../load/story';
 import type { LoadedAccount } from '../load/prepare-account';
 import type { GraphCall, WebhookDelivery } from './ledger-entry';
 import type { AccountSummary, ShownContact } from './read-shown';
+import type { OfficeCall } from '../processes/other-program';
 import type { OutboxRow } from './outbox-rows';
 
 /** All there is to judge one fault by: what Instagram saw, what the program shows, what people did. */
@@ -16,6 +17,10 @@ export type Evidence = {
   contacts: ShownContact[];
   summaries: Map<string, AccountSummary>;
   outbox: OutboxRow[];
+  /** What the other program was asked by the people of the stories. */
+  officeCalls: OfficeCall[];
+  /** Blows against processes and databases. */
+  strikes: number;
   /** What was not at rest a minute after the faults were over. */
   leftovers: string[];
   /** Processes that ended by themselves or did not become ready again. */

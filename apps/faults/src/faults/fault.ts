@@ -6,6 +6,8 @@ export type FaultContext = {
   installation: Installation;
   accounts: readonly LoadedAccount[];
   random: Random;
+  /** Counts a blow, so that a fault that never struck is seen. */
+  struck: () => void;
   /** Waits, but not longer than the faults last; false when they are over. */
   pause: (ms: number) => Promise<boolean>;
 };

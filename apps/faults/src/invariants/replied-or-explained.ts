@@ -15,6 +15,7 @@ export function checkRepliedOrExplained(evidence: Evidence): Violation[] {
     const missing = [
       ...story.due.filter((text) => !sent.includes(text) && !ended.includes(text)),
       ...story.numbered.filter((word) => !isThere(word)),
+      ...story.errands.filter((word) => !isThere(`${word} ticket`)),
       ...story.comments.flatMap((id) => [
         ...(replies.some(({ path }) => path.includes(id)) || isThere('public')
           ? []

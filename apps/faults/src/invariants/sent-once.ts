@@ -1,3 +1,4 @@
+import { checkCalls } from './calls-under-one-key';
 import type { Evidence, Violation } from '../evidence/evidence';
 import type { GraphCall } from '../evidence/ledger-entry';
 import { isPublicReply, isSend, textOf } from '../evidence/sends';
@@ -12,7 +13,11 @@ export function checkSentOnce(evidence: Evidence): Violation[] {
     if (isPublicReply(call)) add(`public reply ${call.path}`, call);
   }
   const repeated = [...groups].filter(([, calls]) => calls.length > 1);
-  return [...repeated.map(describe), ...evidence.stories.flatMap((story) => answeredTwice(evidence, story))];
+  return [
+    ...repeated.map(describe),
+    ...evidence.stories.flatMap((story) => answeredTwice(evidence, story)),
+    ...checkCalls(evidence),
+  ];
 }
 
 function describe([what, calls]: [string, GraphCall[]]): Violation {

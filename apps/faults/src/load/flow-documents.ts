@@ -1,4 +1,4 @@
-type Condition = { type: string; value: unknown } | null;
+type Condition = { type: string; value?: unknown } | null;
 type Edge = readonly [targetNodeId: string, condition?: Condition];
 
 const node = (id: string, type: string, fields: object, edges: readonly Edge[] = []) => ({
@@ -65,6 +65,32 @@ export const echoFlow = {
     node('answer', 'message', text('{{message.text}} answered')),
   ],
 };
+
+/** Fetches a ticket from another program; the answer is its own for every call. */
+export const errandFlow = (url: string) => ({
+  startNodeId: 'start',
+  nodes: [
+    node('start', 'start', {}, [['remember']]),
+    node('remember', 'set_attribute', { attribute: 'errand', operation: 'set', value: '{{message.text}}' }, [
+      ['fetch'],
+    ]),
+    node(
+      'fetch',
+      'external_api_call',
+      {
+        method: 'POST',
+        url,
+        body: { errand: '{{contact.errand}}' },
+        timeoutMs: 3_000,
+        retries: 3,
+        saveResponse: [{ path: 'ticket', attribute: 'ticket' }],
+      },
+      [['told'], ['none', { type: 'error' }]],
+    ),
+    node('told', 'message', text('{{contact.errand}} ticket {{contact.ticket}}')),
+    node('none', 'message', text('{{contact.errand}} ticket none')),
+  ],
+});
 
 /** The private reply to a comment; the public one belongs to the trigger. */
 export const commentFlow = {

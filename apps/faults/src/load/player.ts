@@ -94,7 +94,7 @@ export async function createPlayer(
       const filled = path
         .replace('{contact}', contact?.contactId ?? 'unknown')
         .replace('{conversation}', contact?.conversationId ?? 'unknown');
-      const idempotencyKey = method === 'POST' ? `${person.username}-${story.events.length}` : undefined;
+      const idempotencyKey = method === 'POST' ? `${igsid}-${story.events.length}` : undefined;
       note(`agent asks ${method} ${path}`);
       await api.call(method, filled, body, { idempotencyKey });
       note(`agent is answered`);

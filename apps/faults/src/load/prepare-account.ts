@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Api } from '../clients/api';
 import type { Simulator } from '../clients/simulator';
-import { commentFlow, conversationFlow, echoFlow } from './flow-documents';
+import { commentFlow, conversationFlow, echoFlow, errandFlow } from './flow-documents';
 
 export type LoadedAccount = {
   /** Instagram's id of the account. */
@@ -13,12 +13,12 @@ export type LoadedAccount = {
 };
 
 /** Slow enough that the load meets the limit, fast enough that it is through in time. */
-export const messagesPerSecond = 6;
+export const messagesPerSecond = 3;
 
 const connected = z.object({ instagramAccountId: z.string() });
 const created = z.object({ flowId: z.string() });
 
-const automations = [
+const automations = (ticketUrl: string) => [
   {
     name: 'Conversation',
     flowDefinition: conversationFlow,
@@ -28,6 +28,11 @@ const automations = [
     name: 'Echo',
     flowDefinition: echoFlow,
     trigger: { type: 'dm_keyword', keyword: 'say', match: 'starts_with' },
+  },
+  {
+    name: 'Errand',
+    flowDefinition: errandFlow(ticketUrl),
+    trigger: { type: 'dm_keyword', keyword: 'fetch', match: 'starts_with' },
   },
   {
     name: 'Comment',
@@ -41,9 +46,9 @@ const automations = [
   },
 ];
 
-/** An account at the simulator, connected, with the three automations of the load live. */
+/** An account at the simulator, connected, with the automations of the load live. */
 export async function prepareAccount(
-  { api, simulator }: { api: Api; simulator: Simulator },
+  { api, simulator, ticketUrl }: { api: Api; simulator: Simulator; ticketUrl: string },
   { username, debounceWindowMs }: { username: string; debounceWindowMs: number },
 ): Promise<LoadedAccount> {
   const { userId, accessToken } = await simulator.createAccount(username);
@@ -57,7 +62,7 @@ export async function prepareAccount(
   );
   const path = `/instagram-accounts/${accountId}`;
   await api.call('PATCH', `${path}/settings`, { debounceWindowMs, cooldownMs: 0, messagesPerSecond });
-  for (const { name, flowDefinition, trigger } of automations) {
+  for (const { name, flowDefinition, trigger } of automations(ticketUrl)) {
     const { flowId } = created.parse(await api.call('POST', `${path}/flows`, { name, flowDefinition }));
     await api.call('POST', `/flows/${flowId}/triggers`, trigger);
     await api.call('POST', `/flows/${flowId}/publish`, {});

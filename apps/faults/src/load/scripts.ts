@@ -41,6 +41,16 @@ export const scripts: Readonly<Record<string, Script>> = {
 
   commenter: (player) => player.comment(`info ${player.story.username}`),
 
+  /** Asks for something that another program has to be asked for. */
+  errand: async (player) => {
+    for (const round of [1, 2]) {
+      const word = `fetch ${player.account.username} ${player.story.username} e${round}`;
+      player.story.errands.push(word);
+      await player.write(word);
+      await player.sees((call) => textOf(call).startsWith(`${word} ticket`));
+    }
+  },
+
   /** An agent answers while the flow waits. */
   takenOver: async (player) => {
     const begun = await beginToWait(player);

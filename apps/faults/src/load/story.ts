@@ -11,6 +11,8 @@ export type Story = {
   /** Messages the person wrote of which each must be answered once; the number is the order. */
   numbered: string[];
   comments: string[];
+  /** Messages the person wrote of which each must be answered with the ticket of one call. */
+  errands: string[];
   /** From when on nothing automated may leave. */
   silentFrom: { at: number; because: string } | null;
   /** A wait of the flow that began with a tap: not before, and which text ends it. */
@@ -18,5 +20,14 @@ export type Story = {
 };
 
 export function createStory(person: Pick<Story, 'igsid' | 'userId' | 'username' | 'script'>): Story {
-  return { ...person, events: [], due: [], numbered: [], comments: [], silentFrom: null, waits: [] };
+  return {
+    ...person,
+    events: [],
+    due: [],
+    numbered: [],
+    comments: [],
+    errands: [],
+    silentFrom: null,
+    waits: [],
+  };
 }

@@ -6,6 +6,9 @@ export type ChildProgram = {
   hasEnded: () => boolean;
   /** Sends a signal and resolves when the program has ended; one that hangs on SIGTERM is killed after 12 s. */
   end: (signal: NodeJS.Signals) => Promise<void>;
+  /** Holds it as it is, in the middle of whatever it does, or lets it go on. */
+  freeze: () => void;
+  thaw: () => void;
 };
 
 const living = new Set<ChildProcess>();
@@ -39,6 +42,8 @@ export function startChild(options: {
   return {
     pid: child.pid ?? 0,
     hasEnded: () => hasEnded,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     end: async (signal) => {
       isAsked = true;
       child.kill(signal);

@@ -6,7 +6,8 @@ import { createSimulatorClient, type Simulator } from '../clients/simulator';
 import { followLedger, type Ledger } from '../evidence/ledger';
 import { until } from '../until';
 import { startChild } from './child-program';
-import { freePort } from './free-port';
+import { createPorts, type NextPort } from './create-ports';
+import { startOtherProgram, type OtherProgram } from './other-program';
 import { startPostgres, type PostgresServer } from './postgres-server';
 import { startRedis, type RedisServer } from './redis-server';
 import { createRoleProgram, type RoleProgram } from './role-program';
@@ -17,6 +18,7 @@ export type Installation = {
   /** Null: the queues live in PostgreSQL. */
   redis: RedisServer | null;
   simulator: Simulator;
+  otherProgram: OtherProgram;
   ledger: Ledger;
   api: Api;
   apiProgram: RoleProgram;
@@ -31,16 +33,19 @@ export async function startInstallation(options: {
   directory: string;
   withRedis: boolean;
   seed: number;
+  firstPort: number;
 }): Promise<Installation> {
   const { directory, withRedis } = options;
+  const nextPort = createPorts(options.firstPort);
   mkdirSync(join(directory, 'data'), { recursive: true });
-  const postgres = await startPostgres(directory);
-  const redis = withRedis ? await startRedis(directory) : null;
+  const postgres = await startPostgres(directory, nextPort);
+  const redis = withRedis ? await startRedis(directory, nextPort) : null;
   const secrets = {
     appSecret: randomBytes(16).toString('hex'),
     verifyToken: randomBytes(16).toString('hex'),
   };
-  const { simulator, stopSimulator } = await startSimulator({ ...options, ...secrets });
+  const otherProgram = await startOtherProgram(directory, nextPort);
+  const { simulator, stopSimulator } = await startSimulator({ ...options, ...secrets, nextPort });
   const env: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
@@ -52,19 +57,14 @@ export async function startInstallation(options: {
     INSTAGRAM_VERIFY_TOKEN: secrets.verifyToken,
     JWT_SECRET: randomBytes(48).toString('base64url'),
     ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
+    NODE_OPTIONS: otherProgram.nodeOptions,
     LOG_LEVEL: 'info',
   };
   const create = async (name: string, role: string): Promise<RoleProgram> =>
-    createRoleProgram({ name, port: await freePort(), directory, env: { ...env, ROLE: role } });
+    createRoleProgram({ name, port: await nextPort(), directory, env: { ...env, ROLE: role } });
   const apiProgram = await create('api', 'api');
   const workers = [await create('worker-1', 'worker'), await create('worker-2', 'worker')];
-  // One after the other: the first one migrates the database.
-  for (const program of [apiProgram, ...workers]) program.start();
-  const deadline = Date.now() + startPatienceMs;
-  for (const program of [apiProgram, ...workers]) {
-    if (!(await program.isReadyBy(deadline)))
-      throw new Error(`${program.name} was not ready in time: ${directory}`);
-  }
+  await startAll([apiProgram, ...workers], directory);
   await simulator.setWebhook(`${apiProgram.url}/api/v1/webhooks/instagram`);
   const ledger = followLedger(simulator);
   return {
@@ -72,6 +72,7 @@ export async function startInstallation(options: {
     postgres,
     redis,
     simulator,
+    otherProgram,
     ledger,
     apiProgram,
     workers,
@@ -79,9 +80,19 @@ export async function startInstallation(options: {
     stop: async () => {
       await Promise.all([apiProgram, ...workers].map((program) => program.end('SIGTERM')));
       await ledger.stop();
-      await Promise.all([stopSimulator(), postgres.stop(), redis?.stop()]);
+      await Promise.all([stopSimulator(), otherProgram.stop(), postgres.stop(), redis?.stop()]);
     },
   };
+}
+
+/** Together: whoever comes first migrates the database. */
+async function startAll(programs: readonly RoleProgram[], directory: string): Promise<void> {
+  for (const program of programs) program.start();
+  const deadline = Date.now() + startPatienceMs;
+  for (const program of programs) {
+    if (!(await program.isReadyBy(deadline)))
+      throw new Error(`${program.name} was not ready in time: ${directory}`);
+  }
 }
 
 async function startSimulator(options: {
@@ -89,8 +100,9 @@ async function startSimulator(options: {
   seed: number;
   appSecret: string;
   verifyToken: string;
+  nextPort: NextPort;
 }): Promise<{ simulator: Simulator; stopSimulator: () => Promise<void> }> {
-  const port = await freePort();
+  const port = await options.nextPort();
   const child = startChild({
     program: process.execPath,
     args: [join('dist', 'apps', 'simulator', 'main.mjs')],

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { until } from '../until';
 import { startChild, type ChildProgram } from './child-program';
-import { freePort } from './free-port';
+import type { NextPort } from './create-ports';
 
 export type PostgresServer = {
   url: string;
@@ -18,8 +18,8 @@ export type PostgresServer = {
 type Account = { uid: number; gid: number };
 
 /** A PostgreSQL of our own that can end and come back while the program goes on. */
-export async function startPostgres(directory: string): Promise<PostgresServer> {
-  const port = await freePort();
+export async function startPostgres(directory: string, nextPort: NextPort): Promise<PostgresServer> {
+  const port = await nextPort();
   const data = join(directory, 'postgres');
   const account = findAccount();
   mkdirSync(data, { mode: 0o700 });

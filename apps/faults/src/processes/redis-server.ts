@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { until } from '../until';
 import { startChild, type ChildProgram } from './child-program';
-import { freePort } from './free-port';
+import type { NextPort } from './create-ports';
 
 export type RedisServer = {
   url: string;
@@ -20,8 +20,8 @@ export function hasRedis(): boolean {
 }
 
 /** A Redis set up as for production: append-only file synced each second, nothing evicted. */
-export async function startRedis(directory: string): Promise<RedisServer> {
-  const port = await freePort();
+export async function startRedis(directory: string, nextPort: NextPort): Promise<RedisServer> {
+  const port = await nextPort();
   const data = join(directory, 'redis');
   mkdirSync(data);
   let child: ChildProgram | null = null;

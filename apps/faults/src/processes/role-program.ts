@@ -8,6 +8,8 @@ export type RoleProgram = {
   isUp: () => boolean;
   start: () => void;
   end: (signal: NodeJS.Signals) => Promise<void>;
+  freeze: () => void;
+  thaw: () => void;
   /** Whether it says that it is ready before the time (epoch ms). */
   isReadyBy: (deadline: number) => Promise<boolean>;
   /** Ends nobody asked for. */
@@ -42,6 +44,8 @@ export function createRoleProgram(options: {
       });
     },
     end: async (signal) => child?.end(signal),
+    freeze: () => child?.freeze(),
+    thaw: () => child?.thaw(),
     isReadyBy: async (deadline) => (await until(() => isReady(url), { deadline, everyMs: 50 })) === true,
   };
 }
