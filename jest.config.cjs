@@ -9,7 +9,10 @@ const common = {
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
   // Packages published as ES modules only have to pass through the transformer.
   transformIgnorePatterns: ['/node_modules/(?!(uuid|@sparticuz|zod-openapi)/)'],
-  moduleNameMapper: { '^@instaflow/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@instaflow/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^fast-check$': '<rootDir>/tools/jest/fast-check.cjs',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.nx'],
 };
 

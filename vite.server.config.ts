@@ -6,8 +6,8 @@ const root = import.meta.dirname;
 /** Programs for Node, one per mode: `vite build --config vite.server.config.ts --mode server` (or `simulator`). */
 const programs: Record<string, { sourceRoot: string; outDir: string; isSelfContained: boolean }> = {
   server: { sourceRoot: 'apps/server', outDir: 'dist/apps/server', isSelfContained: false },
-  // One file is read faster than the hundreds of its packages: the server waits for it when it starts.
   faults: { sourceRoot: 'apps/faults', outDir: 'dist/apps/faults', isSelfContained: false },
+  // One file is read faster than the hundreds of its packages: the server waits for it when it starts.
   simulator: { sourceRoot: 'apps/simulator', outDir: 'dist/apps/simulator', isSelfContained: true },
 };
 

@@ -9,7 +9,7 @@ import { parseArguments } from './parse-arguments.mjs';
 import { measurePeers } from './peers/measure-peers.mjs';
 import { measureBesidePgbench } from './pgbench.mjs';
 import { hasRedisServer, startRedis } from './redis-process.mjs';
-import { measureScale } from './scale/measure-scale.mjs';
+import { fillScale, measureScale } from './scale/measure-scale.mjs';
 import { measureAcknowledgement, measureTap, measureThroughput } from './scenarios.mjs';
 import { measureStartup } from './startup.mjs';
 
@@ -68,6 +68,12 @@ const scenarios = [
       await measurePeers({ redisUrl: redis?.url, only, print: printPeer });
       return {};
     },
+    isOnlyByName: true,
+  },
+  {
+    name: 'fill',
+    target: 'an installation for scale, kept in --folder',
+    run: () => fillScale({ env: {}, options }),
     isOnlyByName: true,
   },
   {

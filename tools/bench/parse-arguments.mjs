@@ -1,4 +1,4 @@
-/** Names of scenarios, and options as `--contacts 1000` (whole numbers). */
+/** Names of scenarios, and options as `--contacts 1000`: whole numbers, but for the path after `--folder`. */
 export const parseArguments = (values) => {
   const wanted = [];
   const options = {};
@@ -9,9 +9,17 @@ export const parseArguments = (values) => {
       continue;
     }
     index += 1;
-    const number = Number(values[index]);
-    if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${value} needs a whole number`);
-    options[value.slice(2)] = number;
+    options[value.slice(2)] = optionValue(value, values[index]);
   }
   return { wanted, options };
+};
+
+const optionValue = (name, text) => {
+  if (name === '--folder') {
+    if (!text) throw new Error('--folder needs a path');
+    return text;
+  }
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${name} needs a whole number`);
+  return number;
 };

@@ -1,4 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { embeddedDatabaseUrl } from './embedded-database.mjs';
@@ -11,7 +13,17 @@ const threads = 2;
 const seconds = 10;
 const database = 'bench_ceiling';
 
-export const hasPgbench = () => spawnSync('pgbench', ['--version']).status === 0;
+const debianFolder = '/usr/lib/postgresql';
+
+/** The program on the path, or the newest of Debian's, which are not on it; null when there is none. */
+const findPgbench = () => {
+  if (spawnSync('pgbench', ['--version']).status === 0) return 'pgbench';
+  const versions = existsSync(debianFolder) ? readdirSync(debianFolder) : [];
+  const programs = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(debianFolder, version, 'bin', 'pgbench'));
+  return programs.find((program) => existsSync(program)) ?? null;
+};
 
 const onServer = async (dataDirectory, sql) => {
   const client = new pg.Client({ connectionString: embeddedDatabaseUrl(dataDirectory, 'postgres') });
@@ -24,13 +36,13 @@ const onServer = async (dataDirectory, sql) => {
 };
 
 /** Transactions per second of `pgbench -N` on the PostgreSQL of a running program, in a database of its own. */
-const measureCeiling = async ({ dataDirectory }) => {
+const measureCeiling = async ({ dataDirectory, program }) => {
   await onServer(dataDirectory, `CREATE DATABASE ${database}`);
   try {
     const url = embeddedDatabaseUrl(dataDirectory, database);
-    await run('pgbench', ['--initialize', '--quiet', '--scale=10', url]);
+    await run(program, ['--initialize', '--quiet', '--scale=10', url]);
     const options = ['-N', `--client=${clients}`, `--jobs=${threads}`, `--time=${seconds}`, '--vacuum-all'];
-    const { stdout } = await run('pgbench', [...options, url]);
+    const { stdout } = await run(program, [...options, url]);
     return {
       pgbenchPerSecond: round(Number(/tps = ([\d.]+)/.exec(stdout)?.[1])),
       pgbenchMeanMs: round(Number(/latency average = ([\d.]+)/.exec(stdout)?.[1]), 2),
@@ -42,8 +54,12 @@ const measureCeiling = async ({ dataDirectory }) => {
 
 /** Automations per second beside what the same PostgreSQL does with three short writes and nothing else. */
 export const measureBesidePgbench = async ({ env }) => {
-  if (!hasPgbench()) return { notRun: 'there is no pgbench on this machine (Debian: postgresql-contrib)' };
-  const figures = await measureThroughput({ env, beforeLoad: measureCeiling });
+  const program = findPgbench();
+  if (program === null) return { notRun: 'there is no pgbench on this machine (Debian: postgresql-contrib)' };
+  const figures = await measureThroughput({
+    env,
+    beforeLoad: ({ dataDirectory }) => measureCeiling({ dataDirectory, program }),
+  });
   return {
     ...figures,
     automationsPerPgbenchTransaction: round(figures.automationsPerSecond / figures.pgbenchPerSecond, 3),

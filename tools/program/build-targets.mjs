@@ -39,6 +39,15 @@ export const buildTargets = [
   },
 ];
 
+/** The fault-injection suite, which nobody needs to run the program. */
+export const faultsTarget = {
+  name: 'faults',
+  inputs: [...serverBuild, 'apps/faults'],
+  except: [],
+  output: 'dist/apps/faults/main.mjs',
+  args: ['build', '--config', 'vite.server.config.ts', '--mode', 'faults'],
+};
+
 export function stampFile(root) {
   return join(root, 'dist', '.stamp.json');
 }

@@ -16,7 +16,7 @@ export const stages = [
     ['types', 'unit'],
   ],
   [['medium']],
-  [['build', 'e2e']],
+  [['build', 'e2e', 'faults']],
 ];
 
 export const steps = {
@@ -40,6 +40,7 @@ export const steps = {
     }
   },
   e2e: (root) => jest(root, 'e2e', ['--runInBand']),
+  faults: (root) => faults(root, ['--short']),
 };
 
 /** Adds up results. */
@@ -72,6 +73,14 @@ async function jest(root, project, args) {
     failed: counts.failed + (isUnexplained ? 1 : 0),
     output: withoutJson(output),
   };
+}
+
+/** Each fault that the program survived counts as one test. */
+async function faults(root, args) {
+  const { code, output } = await runTool(root, join(root, 'tools', 'faults.mjs'), args);
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [null, '0', '0'];
+  const isUnexplained = code !== 0 && failed === '0';
+  return { passed: Number(passed), failed: Number(failed) + (isUnexplained ? 1 : 0), output };
 }
 
 function countTests(file) {

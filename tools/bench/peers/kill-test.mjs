@@ -2,6 +2,7 @@ import { createWebhookLoad } from '../webhook-load.mjs';
 import { helloEvents } from '../scenarios.mjs';
 
 const events = 2_000;
+/** Answers, also refusals: a program that takes little is killed at the same point of the load. */
 const killAfter = 1_000;
 const concurrency = 64;
 const patienceMs = 20_000;
@@ -11,7 +12,7 @@ const firstPerson = 20_000_000;
 const personOf = (event) => event.entry[0].messaging[0].sender.id;
 
 /** Sends until `shouldStop`; what was not acknowledged is answered, to be delivered again as Meta would. */
-const sendAll = async ({ load, list, acknowledged, shouldStop }) => {
+const sendAll = async ({ load, list, acknowledged, onAnswer = () => undefined, shouldStop }) => {
   const left = [...list];
   const refused = [];
   const worker = async () => {
@@ -24,6 +25,7 @@ const sendAll = async ({ load, list, acknowledged, shouldStop }) => {
         // No 200: the sender keeps the event.
         refused.push(event);
       }
+      onAnswer();
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
@@ -51,14 +53,16 @@ export const killInTheMiddle = async ({ opened, running, stub }) => {
   stub.reset();
   const before = createWebhookLoad({ url: running.url, secret: opened.secret, connections: concurrency });
   let killed;
+  let answered = 0;
   const unacknowledged = await sendAll({
     load: before,
     list,
     acknowledged,
-    shouldStop: () => {
-      if (acknowledged.size >= killAfter) killed ??= running.kill();
-      return killed !== undefined;
+    onAnswer: () => {
+      answered += 1;
+      if (answered >= killAfter) killed ??= running.kill();
     },
+    shouldStop: () => killed !== undefined,
   });
   await killed;
   const sentBefore = stub.arrivals.length;

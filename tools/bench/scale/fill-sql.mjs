@@ -110,12 +110,16 @@ FROM (
 JOIN bench_person p USING (n) JOIN bench_account a USING (rank)
 `;
 
-/** \`count\` waits fall due one after the other within \`overSeconds\` from $1 on; their people wrote an hour ago. */
-export const moveWaits = ({ waiting, count, overSeconds }) => [
+/** `count` waits fall due one after the other within `overSeconds` from `firstDue` on; their people wrote an hour ago. */
+export const moveWaits = ({ waiting, count, overSeconds, firstDue }) => [
+  'DROP TABLE IF EXISTS bench_due',
   `CREATE UNLOGGED TABLE bench_due AS
-   SELECT p.contact_id, $1::timestamptz + (row_number() OVER (ORDER BY md5(p.n::text)) - 1)
+   SELECT p.contact_id, '${firstDue}'::timestamptz + (row_number() OVER (ORDER BY md5(p.n::text)) - 1)
                         * interval '1 second' * ${overSeconds / count} AS due_at
-   FROM bench_person p WHERE p.n <= ${waiting} ORDER BY md5(p.n::text) LIMIT ${count}`,
+   FROM bench_person p
+   WHERE p.n <= ${waiting}
+     AND EXISTS (SELECT FROM flow_run r WHERE r.contact_id = p.contact_id AND r.status = 'waiting')
+   ORDER BY md5(p.n::text) LIMIT ${count}`,
   `UPDATE contact_wake w SET wake_at = d.due_at FROM bench_due d WHERE w.contact_id = d.contact_id`,
   `UPDATE flow_run r SET wake_at = d.due_at,
      state = r.state || jsonb_build_object('wakeAt', d.due_ms,
@@ -125,5 +129,3 @@ export const moveWaits = ({ waiting, count, overSeconds }) => [
   `UPDATE conversation v SET last_user_message_at = now() - interval '1 hour', status = 'open'
    FROM bench_due d WHERE v.contact_id = d.contact_id`,
 ];
-
-export const dropHelpers = 'DROP TABLE bench_account, bench_person, bench_due';
