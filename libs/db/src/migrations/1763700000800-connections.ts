@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const callerWorkspaces = `ANY ((NULLIF(current_setting('app.workspace_ids', true), ''))::uuid[])`;
+import { rowLevelSecurity } from './row-level-security';
 
 const accounts = `
 -- How the account was connected: 'instagram' by a login, null by a pasted token. What was granted is known after a login only.
@@ -60,17 +59,7 @@ CREATE TABLE round_trip (
   received_at timestamptz
 );
 CREATE INDEX round_trip_account ON round_trip (instagram_account_id, id);
-${['doctor_report', 'round_trip']
-  .map(
-    (table) => `
-ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY ${table}_app ON ${table} TO instaflow_app
-  USING (workspace_id = ${callerWorkspaces}) WITH CHECK (workspace_id = ${callerWorkspaces});
-CREATE POLICY ${table}_engine ON ${table} TO instaflow_engine USING (true) WITH CHECK (true);`,
-  )
-  .join('\n')}
-`;
+${rowLevelSecurity('doctor_report')}${rowLevelSecurity('round_trip')}`;
 
 const deletions = `
 -- What Meta asked to be deleted. \`subject_id\` is kept only until it is done; \`request_hash\` recognises a repeated call.
@@ -89,28 +78,6 @@ CREATE TABLE data_deletion (
 );
 CREATE INDEX data_deletion_due ON data_deletion (due_at) WHERE due_at IS NOT NULL;
 REVOKE ALL ON data_deletion FROM instaflow_app;
-
--- Deletes people with everything known about them. Repeatable: who is gone already counts for nothing.
-CREATE FUNCTION erase_contacts(p_account uuid, p_contacts uuid[]) RETURNS integer
-LANGUAGE plpgsql AS $$
-DECLARE v_count integer;
-BEGIN
-  -- The order of locks is that of a turn, so that one under way ends before or finds nobody.
-  PERFORM fence_contacts(p_contacts);
-  DELETE FROM contact_wake w WHERE w.contact_id = ANY (p_contacts);
-  DELETE FROM outbound_message o WHERE o.instagram_account_id = p_account AND o.contact_id = ANY (p_contacts);
-  DELETE FROM message_log l
-    WHERE l.conversation_id IN (SELECT v.id FROM conversation v WHERE v.contact_id = ANY (p_contacts));
-  DELETE FROM inbound_event i WHERE i.instagram_account_id = p_account AND i.contact_id = ANY (p_contacts);
-  DELETE FROM contact_turn t WHERE t.contact_id = ANY (p_contacts);
-  DELETE FROM flow_effect e WHERE e.contact_id = ANY (p_contacts);
-  DELETE FROM flow_run r WHERE r.contact_id = ANY (p_contacts);
-  DELETE FROM notification n WHERE n.contact_id = ANY (p_contacts);
-  DELETE FROM conversation v WHERE v.contact_id = ANY (p_contacts);
-  DELETE FROM contact c WHERE c.id = ANY (p_contacts);
-  GET DIAGNOSTICS v_count = ROW_COUNT;
-  RETURN v_count;
-END $$;
 `;
 
 export class Connections1763700000800 implements MigrationInterface {
@@ -122,7 +89,6 @@ export class Connections1763700000800 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION erase_contacts;
       DROP TABLE data_deletion, round_trip, doctor_report, oauth_login;
       ALTER TABLE instagram_account DROP COLUMN login, DROP COLUMN app_scoped_user_id, DROP COLUMN permissions,
         DROP COLUMN token_issued_at, DROP COLUMN token_refresh_at, DROP COLUMN token_refresh_attempts,

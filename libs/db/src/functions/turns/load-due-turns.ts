@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { lookUpByIndex } from '../plan-settings';
 
 /**
  * Due contacts are taken from all accounts in turn, those that wait longest first within each, and at most 8 of one
@@ -6,10 +6,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * look sees all of it; otherwise the 40 oldest and the 40 newest of every shard are compared, so that whoever wrote to a
  * quiet account a moment ago is seen before a backlog is gone.
  */
-const loading = `
+export const loadDueTurns = `
 CREATE OR REPLACE FUNCTION load_due_turns(p_shards smallint[], p_exclude uuid[], p_limit integer, p_now timestamptz)
 RETURNS json
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE ${lookUpByIndex} AS $$
 DECLARE
   v_ids uuid[];
   v_seen integer;
@@ -47,24 +47,3 @@ BEGIN
     'dues', coalesce(v_dues, '[]'::json));
 END $$;
 `;
-
-/** Replacing a function takes its settings away. */
-const planning = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
-  .map(
-    (method) =>
-      `ALTER FUNCTION load_due_turns(smallint[], uuid[], integer, timestamptz) SET enable_${method} = off;`,
-  )
-  .join('\n');
-
-export class FairTurns1763700000900 implements MigrationInterface {
-  name = 'FairTurns1763700000900';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(loading);
-    await runner.query(planning);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('The loading of turns cannot be taken back; restore a backup.'));
-  }
-}
