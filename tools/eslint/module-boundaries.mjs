@@ -47,6 +47,11 @@ function constraints(isSpec) {
       bannedExternalImports: [...bannedPackages.database, ...bannedPackages.queue],
     },
     {
+      allSourceTags: ['type:app', 'scope:cli'],
+      onlyDependOnLibsWithTags: ['type:model', 'type:engine'],
+      bannedExternalImports: everything,
+    },
+    {
       sourceTag: 'type:e2e',
       onlyDependOnLibsWithTags: ['type:contract', 'type:testing'],
       bannedExternalImports: everything,
@@ -61,6 +66,7 @@ function constraints(isSpec) {
   const scopes = [
     { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
     { sourceTag: 'scope:server', notDependOnLibsWithTags: ['scope:web', 'scope:simulator'] },
+    { sourceTag: 'scope:cli', onlyDependOnLibsWithTags: ['scope:cli', 'scope:shared'] },
     { sourceTag: 'scope:web', notDependOnLibsWithTags: ['scope:server', 'scope:simulator'] },
     // The simulator shares no code with the program it stands opposite to, so that the two can disagree.
     {

@@ -37,6 +37,13 @@ export const buildTargets = [
     output: 'dist/apps/simulator/phone/index.html',
     args: ['build', '--config', 'apps/simulator/vite.phone.config.ts'],
   },
+  {
+    name: 'cli',
+    inputs: [...serverBuild, 'apps/cli', 'libs/flow-model', 'libs/flow-engine'],
+    except: [],
+    output: 'dist/apps/cli/main.mjs',
+    args: ['build', '--config', 'vite.server.config.ts', '--mode', 'cli'],
+  },
 ];
 
 /** The fault-injection suite, which nobody needs to run the program. */

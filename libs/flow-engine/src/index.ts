@@ -28,4 +28,19 @@ export { buildScope, readField } from './text/read-field';
 export { evaluateGroup, evaluateRule } from './rules/evaluate-rule';
 export { isInWindows, findNextOpening } from './schedule/weekly-windows';
 export { findQuietEnd } from './schedule/quiet-hours';
+export * from './simulation/talk';
+export { createTalk } from './simulation/create-talk';
+export { playMove, playMoves } from './simulation/play-move';
+export { simulatedPostId } from './simulation/read-event';
+export { talkMoveSchema, type TalkMove, type TalkMoveInput } from './simulation/talk-move';
+export {
+  findTestedFlow,
+  runFlowTest,
+  type FlowTestDifference,
+  type FlowTestResult,
+} from './simulation/flow-tests/run-flow-test';
+export { recordFlowTest } from './simulation/flow-tests/record-flow-test';
+export { listMessages, type ShownMessage } from './simulation/flow-tests/read-messages';
+export { toTalkMove, type MadeMove } from './simulation/flow-tests/to-talk-move';
+export { createTestContact, createTestWorld } from './simulation/flow-tests/create-test-world';
 export { isValidPattern } from '@instaflow/flow-model';

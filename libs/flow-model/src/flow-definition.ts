@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flowGroupSchema } from './flow-group';
 import { nodeBase, positionSchema } from './kinds/node-base';
 import { nodeSchemas } from './kinds/node-schemas';
 
@@ -54,6 +55,7 @@ export const flowDefinitionSchema = z.looseObject({
   notes: z
     .array(z.looseObject({ id: z.string(), text: z.string(), position: positionSchema.optional() }))
     .optional(),
+  groups: z.array(flowGroupSchema).optional(),
 });
 
 /** The stored flow document in its one current shape. Read one with `parseFlowDefinition`, which migrates. */

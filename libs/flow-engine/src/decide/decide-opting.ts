@@ -31,6 +31,11 @@ export function decideOpting(
   };
 }
 
+/** Whether the person asks in `utterance` to be left alone, and did not take it back in the same breath. */
+export function isOptOut({ kind, events }: Utterance): boolean {
+  return kind === 'message' && events.flatMap(findOptWord).at(-1)?.kind === 'opt_out';
+}
+
 /** Only what is written counts: a button may well be called “Stop”. */
 function findOptWord({ kind, text }: InboundEvent): OptWord[] {
   if (kind !== 'text' || text === null) return [];

@@ -81,6 +81,28 @@ describe('decideTurn', () => {
       expect(chat.says('hello')).toEqual(['Hi']);
     });
 
+    it('hears STOP before a timer that fell due while nothing was decided', () => {
+      const later = flow(start(), wait('1h', { id: 'w' }), message('Later'));
+      const chat = inFlow('later', { flows: { later } });
+      chat.arrive({ text: 'stop' });
+      expect(chat.passes(hours(2))).toEqual(['opt_out']);
+      expect(chat.run).toMatchObject({ status: 'cancelled', reason: 'opted_out' });
+    });
+
+    it('hears STOP before what became of a message, and looks at that afterwards', () => {
+      const main = flow(
+        start(),
+        message('First', { to: [on('error', 'sorry')] }),
+        message('Sorry', { id: 'sorry', end: true }),
+      );
+      const chat = open({ flows: { main } });
+      chat.says('hello');
+      const key = chat.sent[0]?.key ?? '';
+      chat.arrive({ text: 'stop' });
+      expect(chat.learns({ key, outcome: 'failed', reason: 'refused' })).toEqual(['opt_out']);
+      expect(chat.last?.nextWakeAt).toBe(chat.now);
+    });
+
     it('leaves START to the triggers of whoever has not opted out', () => {
       expect(open({ triggers: [{ id: 't1', keyword: 'start' }] }).says('Start')).toEqual(['Hi']);
     });

@@ -7,6 +7,7 @@ import type { ConsumedEvents, TurnDecision, TurnInput } from '../turn';
 import { decideCommand } from './decide-command';
 import { decideLoneEvent, ignore } from './decide-lone-event';
 import { decideMessage } from './decide-message';
+import { isOptOut } from './decide-opting';
 import { decideTimer, findKnownPause, isTimerDue, retryWhilePausedMs, type Pause } from './decide-timer';
 import { areResultsHeld, findResultRefusal } from './effect-results';
 import { findReadiness } from './readiness';
@@ -15,8 +16,9 @@ import { choose, reject, type Candidates, type Verdict } from './verdict';
 import { walkEnvironment } from './walk-environment';
 
 /**
- * Decides what happens next for one contact: one cause per turn (outcomes of effects, then a due timer unless a person
- * commands the run, then the first thing said or commanded that may be answered now), every candidate with its reason.
+ * Decides what happens next for one contact: one cause per turn (STOP, then outcomes of effects, then a due timer unless a
+ * person commands the run, then the first thing said or commanded that may be answered now), every candidate with its
+ * reason.
  * Pure: the same input gives the same decision, with the same effect keys. Never throws for any flow document.
  *
  * `wait` changes nothing: ask again at `until`. After a `turn`, ask again at `nextWakeAt` and on every event.
@@ -24,6 +26,8 @@ import { walkEnvironment } from './walk-environment';
 export function decideTurn(input: TurnInput): TurnDecision {
   const pending = groupEvents(input.events);
   const { effectResults = [] } = input;
+  const leaving = pending.utterances.find(isOptOut);
+  if (leaving) return decideLeaving(input, pending, leaving);
   if (effectResults.length > 0 && !areResultsHeld(input)) return decideResults(input, pending, effectResults);
   const { isDue, pause } = findDueTimer(input, pending);
   if (isDue && pause === null) {
@@ -34,6 +38,13 @@ export function decideTurn(input: TurnInput): TurnDecision {
   const next = decideFirstReady(input, pending) ?? decideNothing(input, pending, pause);
   const isLater = pause !== null && next.kind === 'wait' && next.until > pause.retryAt;
   return isLater ? waitOut(pause) : next;
+}
+
+/** Before anything that could send: after an outage STOP may have waited beside a timer that fell due meanwhile. */
+function decideLeaving(input: TurnInput, pending: PendingEvents, utterance: Utterance): TurnDecision {
+  const turn = decideUtterance(input, pending, utterance);
+  const hasResults = (input.effectResults ?? []).length > 0;
+  return hasResults && turn.kind === 'turn' ? { ...turn, nextWakeAt: input.now } : turn;
 }
 
 /** Whether the run's time has come, and what is known to keep it where it is. */

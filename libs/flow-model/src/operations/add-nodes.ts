@@ -1,4 +1,5 @@
 import type { FlowDefinition, FlowNode } from '../flow-definition';
+import { withGroup } from './edit-groups';
 import { flowLimits } from '../parse/limits';
 import { isReferenced, refuse, restoring, type AppliedOperation, type OperationOf } from './operation-result';
 
@@ -13,14 +14,21 @@ export function addNode(
 /** Adds several nodes; their edges to nodes that exist nowhere are dropped. */
 export function pasteNodes(
   definition: FlowDefinition,
-  { nodes }: OperationOf<'paste_nodes'>,
+  { nodes, groups = [] }: OperationOf<'paste_nodes'>,
 ): AppliedOperation {
   const ids = new Set([...definition.nodes, ...nodes].map(({ id }) => id));
   const kept = nodes.map((node) => ({
     ...node,
     connections: node.connections.filter(({ targetNodeId }) => ids.has(targetNodeId)),
   }));
-  return addNodes(definition, kept, definition.nodes.length);
+  const pasted = addNodes(definition, kept, definition.nodes.length);
+  const known = new Set(definition.groups?.map(({ id }) => id));
+  const clash = groups.find(({ id }) => known.has(id));
+  if (clash) return refuse('duplicate_group_id', 'Give the new group an id of its own.');
+  if (!pasted.ok || groups.length === 0) return pasted;
+  const grouped = groups.reduce((current, group) => withGroup(current, group), pasted.definition);
+  const undo = { op: 'set_groups' as const, groups: definition.groups ?? null };
+  return { ...pasted, definition: grouped, inverse: [undo, ...pasted.inverse] };
 }
 
 function addNodes(definition: FlowDefinition, added: FlowNode[], index: number): AppliedOperation {

@@ -121,6 +121,50 @@ describe('applyOperation', () => {
     expect(definition).toEqual(base());
   });
 
+  it('takes a node out of its place and puts it on an edge', () => {
+    const chain = flow(
+      start({ id: 's' }),
+      tagContact('a', { id: 'a' }),
+      tagContact('b', { id: 'b' }),
+      tagContact('c', { id: 'c' }),
+    );
+    const moved = apply(chain, { op: 'move_to_edge', nodeId: 'c', sourceId: 's', condition: null });
+    expect(['s', 'c', 'a', 'b'].map((id) => edgesOf(moved, id))).toEqual([['c'], ['a'], ['b'], []]);
+    const swapped = apply(chain, { op: 'move_to_edge', nodeId: 'a', sourceId: 'b', condition: null });
+    expect(['s', 'b', 'a', 'c'].map((id) => edgesOf(swapped, id))).toEqual([['b'], ['a'], ['c'], []]);
+    expect(refusalOf({ op: 'move_to_edge', nodeId: 's', sourceId: 'a', condition: null }, chain)).toBe(
+      'cannot_be_on_edge',
+    );
+    expect(refusalOf({ op: 'move_to_edge', nodeId: 'a', sourceId: 'a', condition: null }, chain)).toBe(
+      'edge_not_found',
+    );
+  });
+
+  it('keeps a node in one group at most, and out of all once it is gone', () => {
+    const group = (id: string, ...nodeIds: string[]) => ({
+      op: 'put_group' as const,
+      group: { id, name: id, nodeIds },
+    });
+    const grouped = apply(base(), group('g1', 'a', 'b'), group('g2', 'b', 'm'), {
+      op: 'remove_node',
+      nodeId: 'm',
+    });
+    expect(grouped.groups).toEqual([
+      { id: 'g1', name: 'g1', nodeIds: ['a'] },
+      { id: 'g2', name: 'g2', nodeIds: ['b'] },
+    ]);
+    const opened = apply(
+      grouped,
+      { op: 'collapse_group', groupId: 'g1', isCollapsed: true },
+      { op: 'remove_group', groupId: 'g2' },
+    );
+    expect(opened.groups).toEqual([{ id: 'g1', name: 'g1', nodeIds: ['a'], isCollapsed: true }]);
+    expect(refusalOf(group('g', 'gone'))).toBe('node_not_found');
+    expect(refusalOf({ op: 'remove_group', groupId: 'gone' })).toBe('group_not_found');
+    expect(refusalOf({ op: 'update_document', set: { nodes: [] } })).toBe('field_not_editable');
+    expect(refusalOf({ op: 'update_document', set: { notes: 5 } })).toBe('invalid_field');
+  });
+
   it('makes a new node of every kind that the operations accept', () => {
     for (const kind of Object.keys(nodeKinds).filter(isNodeKind)) {
       const node = createNode({ kind, id: kind, position: { x: 1, y: 2 } });
@@ -150,6 +194,15 @@ const node = fc
 const buttons = fc
   .uniqueArray(fc.constantFrom('A', 'B', 'C'), { maxLength: 3 })
   .map((list) => list.map((payload) => ({ type: 'quick_reply', text: payload, payload })));
+const groupIds = fc.constantFrom('g1', 'g2', 'g3');
+const group = fc.record(
+  {
+    id: groupIds,
+    name: fc.constantFrom('', 'Group'),
+    nodeIds: fc.uniqueArray(fc.constantFrom('s', 'm', 'a', 'b', 'x'), { maxLength: 3 }),
+  },
+  { noNullPrototype: true },
+);
 const operations = fc.oneof<fc.Arbitrary<FlowOperation>[]>(
   fc.record({ op: fc.constant('add_node' as const), node, index: fc.option(fc.nat(9), { nil: undefined }) }),
   fc.record({ op: fc.constant('remove_node' as const), nodeId: ids, heal: fc.boolean() }),
@@ -183,6 +236,29 @@ const operations = fc.oneof<fc.Arbitrary<FlowOperation>[]>(
   fc.record({ op: fc.constant('set_start' as const), nodeId: ids }),
   fc.record({ op: fc.constant('insert_on_edge' as const), nodeId: ids, condition, node }),
   fc.record({ op: fc.constant('paste_nodes' as const), nodes: fc.array(node, { maxLength: 3 }) }),
+  fc.record({ op: fc.constant('move_to_edge' as const), nodeId: ids, sourceId: ids, condition }),
+  fc.record({ op: fc.constant('put_group' as const), group }),
+  fc.record({ op: fc.constant('remove_group' as const), groupId: groupIds }),
+  fc.record({ op: fc.constant('collapse_group' as const), groupId: groupIds, isCollapsed: fc.boolean() }),
+  fc.record({
+    op: fc.constant('paste_nodes' as const),
+    nodes: fc.array(node, { maxLength: 2 }),
+    groups: fc.array(group, { maxLength: 1 }),
+  }),
+  fc
+    .record({
+      withNotes: fc.boolean(),
+      withVars: fc.boolean(),
+      unset: fc.subarray(['notes', 'vars', 'extra']),
+    })
+    .map(({ withNotes, withVars, unset }) => ({
+      op: 'update_document' as const,
+      set: {
+        ...(withNotes ? { notes: [{ id: 'n', text: 'x' }] } : {}),
+        ...(withVars ? { vars: { a: 1 } } : {}),
+      },
+      unset,
+    })),
   fc.constant({ op: 'replace_document' as const, definition: base() }),
 );
 

@@ -9,7 +9,10 @@ import {
   type AppliedOperation,
   type OperationOf,
 } from './operation-result';
+import { collapseGroup, putGroup, removeGroup, setGroups } from './edit-groups';
+import { moveToEdge } from './move-to-edge';
 import { removeNode } from './remove-node';
+import { updateDocument } from './update-document';
 import { updateNode } from './update-node';
 
 /**
@@ -32,14 +35,14 @@ export function applyOperation(definition: FlowDefinition, operation: FlowOperat
       return setConnections(definition, operation);
     case 'disconnect':
       return disconnect(definition, operation);
-    case 'set_start':
-      return setStart(definition, operation);
     case 'insert_on_edge':
       return insertOnEdge(definition, operation);
+    case 'move_to_edge':
+      return moveToEdge(definition, operation);
     case 'paste_nodes':
       return pasteNodes(definition, operation);
-    case 'replace_document':
-      return { ok: true, definition: operation.definition, inverse: restoring(definition) };
+    default:
+      return applyToDocument(definition, operation);
   }
 }
 
@@ -57,6 +60,35 @@ export function applyOperations(
     inverse.unshift(...applied.inverse);
   }
   return { ok: true, definition: current, inverse };
+}
+
+type DocumentOperation = OperationOf<
+  | 'set_start'
+  | 'put_group'
+  | 'remove_group'
+  | 'collapse_group'
+  | 'set_groups'
+  | 'update_document'
+  | 'replace_document'
+>;
+
+function applyToDocument(definition: FlowDefinition, operation: DocumentOperation): AppliedOperation {
+  switch (operation.op) {
+    case 'set_start':
+      return setStart(definition, operation);
+    case 'put_group':
+      return putGroup(definition, operation);
+    case 'remove_group':
+      return removeGroup(definition, operation);
+    case 'collapse_group':
+      return collapseGroup(definition, operation);
+    case 'set_groups':
+      return setGroups(definition, operation);
+    case 'update_document':
+      return updateDocument(definition, operation);
+    case 'replace_document':
+      return { ok: true, definition: operation.definition, inverse: restoring(definition) };
+  }
 }
 
 function moveNodes(definition: FlowDefinition, { moves }: OperationOf<'move_nodes'>): AppliedOperation {

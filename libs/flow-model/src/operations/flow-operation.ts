@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionConditionSchema, connectionSchema } from '../connection-condition';
 import { flowDefinitionSchema, flowNodeSchema } from '../flow-definition';
+import { flowGroupSchema } from '../flow-group';
 import { jsonValueSchema } from '../json-value';
 import { positionSchema } from '../kinds/node-base';
 
@@ -47,8 +48,32 @@ export const flowOperationSchema = z.discriminatedUnion('op', [
     condition: connectionConditionSchema.nullable(),
     node: flowNodeSchema,
   }),
+  /** Takes a node out of where it is (its neighbours are joined) and puts it on an edge. */
+  z.object({
+    op: z.literal('move_to_edge'),
+    nodeId: z.string(),
+    sourceId: z.string(),
+    condition: connectionConditionSchema.nullable(),
+  }),
   /** Adds several nodes; edges among them stay, edges to nodes that exist nowhere are dropped. Ids must be new. */
-  z.object({ op: z.literal('paste_nodes'), nodes: z.array(flowNodeSchema) }),
+  z.object({
+    op: z.literal('paste_nodes'),
+    nodes: z.array(flowNodeSchema),
+    groups: z.array(flowGroupSchema).optional(),
+  }),
+  /** Adds a group or replaces the one of its id; its nodes leave the groups they were in. */
+  z.object({ op: z.literal('put_group'), group: flowGroupSchema }),
+  /** Takes a group away; its nodes stay. */
+  z.object({ op: z.literal('remove_group'), groupId: z.string() }),
+  z.object({ op: z.literal('collapse_group'), groupId: z.string(), isCollapsed: z.boolean() }),
+  /** Replaces all groups, null takes them away: the exact inverse of the other group operations. */
+  z.object({ op: z.literal('set_groups'), groups: z.array(flowGroupSchema).nullable() }),
+  /** Replaces whole fields of the document (its notes, or what we do not know); `unset` takes fields away. */
+  z.object({
+    op: z.literal('update_document'),
+    set: z.record(z.string(), jsonValueSchema),
+    unset: z.array(z.string()).optional(),
+  }),
   z.object({ op: z.literal('replace_document'), definition: flowDefinitionSchema }),
 ]);
 

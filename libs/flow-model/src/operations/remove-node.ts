@@ -1,5 +1,6 @@
 import { conditionKey, type Connection } from '../connection-condition';
 import type { FlowDefinition, FlowNode } from '../flow-definition';
+import { leaveGroups } from './edit-groups';
 import type { FlowOperation } from './flow-operation';
 import {
   refuse,
@@ -35,20 +36,24 @@ export function removeNode(
     undo.push({ op: 'set_connections', nodeId: other.id, connections: other.connections });
     return { ...other, connections };
   });
+  const groups = leaveGroups(definition.groups, nodeId);
+  if (groups !== definition.groups) undo.push({ op: 'set_groups', groups: definition.groups ?? null });
   const hasTwins = new Set(rest.map(({ id }) => id)).size < rest.length;
   return {
     ok: true,
-    definition: { ...definition, nodes },
+    definition: { ...definition, nodes, ...(groups ? { groups } : {}) },
     inverse: hasTwins ? restoring(definition) : undo,
   };
 }
 
-function findDefaultTarget(node: FlowNode): string | null {
+/** Where a node leads by default; null when nowhere, or to itself. */
+export function findDefaultTarget(node: FlowNode): string | null {
   const target = node.connections.find(({ condition }) => condition === null)?.targetNodeId ?? null;
   return target === node.id ? null : target;
 }
 
-function redirect(connections: Connection[], from: string, to: string | null): Connection[] {
+/** Leads edges to `from` on to `to`, or drops them; the same list when there are none. */
+export function redirect(connections: Connection[], from: string, to: string | null): Connection[] {
   if (!connections.some(({ targetNodeId }) => targetNodeId === from)) return connections;
   if (to === null) return connections.filter(({ targetNodeId }) => targetNodeId !== from);
   const seen = new Set<string>();

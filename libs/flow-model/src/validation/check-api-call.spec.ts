@@ -1,10 +1,14 @@
-import { apiCall, flow, humanTakeover, message, start } from '../builders';
+import { apiCall, flow, humanTakeover, message, on, onNext, start } from '../builders';
 import { validateFlow } from './validate-flow';
 
 type Options = NonNullable<Parameters<typeof apiCall>[1]>;
 
 function problemsOf(url: string, options: Options = {}): string[] {
-  const document = flow(start(), apiCall(url, { id: 'it', ...options }), humanTakeover('bye'));
+  const document = flow(
+    start(),
+    apiCall(url, { id: 'it', ...options, to: [onNext('bye'), on('error', 'bye')] }),
+    humanTakeover('bye', { id: 'bye' }),
+  );
   return validateFlow(document)
     .filter(({ nodeId, code }) => nodeId === 'it' && code !== 'variable_may_be_empty')
     .map(({ code, path }) => `${path}: ${code}`);
@@ -47,6 +51,13 @@ describe('validating an API call', () => {
     [{ saveResponse: [{ path: 'a', attribute: '' }] }, 'saveResponse.0.attribute: invalid_attribute'],
   ])('keeps the limits: %j', (options, problem) => {
     expect(problemsOf('https://x.test', options)).toEqual([problem]);
+  });
+
+  it('asks what happens when nobody answers', () => {
+    const document = flow(start(), apiCall('https://x.test', { id: 'it' }), humanTakeover('bye'));
+    const [problem] = validateFlow(document);
+    expect(problem).toMatchObject({ severity: 'warning', code: 'failure_not_handled', nodeId: 'it' });
+    expect(problem?.fix?.operations).toMatchObject([{ op: 'connect', condition: { type: 'error' } }]);
   });
 
   it('knows that the call fills its attributes', () => {

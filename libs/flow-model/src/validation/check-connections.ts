@@ -3,17 +3,54 @@ import { isKind, isKnownNode, type FlowDefinition, type FlowNode } from '../flow
 import type { FlowProblem } from '../flow-problem';
 import { isValidPattern } from '../patterns/compile-pattern';
 import { listOwnOutlets } from '../kinds/list-outlets';
+import { handOverAt } from './fixes/connection-fixes';
 import { createReport, type NodeReport } from './node-report';
 
 /** Outputs that lead nowhere, and edges whose output is gone. */
 export function checkConnections(definition: FlowDefinition, problems: FlowProblem[]): void {
+  const document = describeDocument(definition);
   for (const node of definition.nodes) {
     if (!isKnownNode(node) || isKind(node, 'note')) continue;
     const report = createReport(problems, node.id);
     checkDuplicates(node, report);
-    checkOpenOutlets(node, report);
+    checkOpenOutlets(node, report, document);
     checkOrphans(node, report);
     checkKeywords(node, report);
+    checkEnds(node, report, document);
+  }
+}
+
+type Document = { definition: FlowDefinition; nodeIds: ReadonlySet<string>; notes: ReadonlySet<string> };
+
+function describeDocument(definition: FlowDefinition): Document {
+  const notes = definition.nodes.filter((node) => isKind(node, 'note')).map(({ id }) => id);
+  return { definition, nodeIds: new Set(definition.nodes.map(({ id }) => id)), notes: new Set(notes) };
+}
+
+/** Connections that no run takes or that end it, and calls whose failure ends it. */
+function checkEnds(node: FlowNode, report: NodeReport, { notes }: Document): void {
+  if (isKind(node, 'human_takeover') && node.connections.length > 0) {
+    report.warn(
+      'never_goes_on',
+      'connections',
+      'Remove the connections of this hand-over: the flow ends there.',
+    );
+  }
+  node.connections.forEach(({ targetNodeId }, at) => {
+    if (!notes.has(targetNodeId)) return;
+    report.warn(
+      'edge_to_note',
+      `connections.${at}`,
+      'Lead this connection to a step: it ends at a note, which does nothing.',
+    );
+  });
+  const isHandled = node.connections.some(({ condition }) => condition?.type === 'error');
+  if (isKind(node, 'external_api_call') && !isHandled) {
+    report.warn(
+      'failure_not_handled',
+      'connections',
+      'Connect “Failed”: the flow ends with an error when the other program does not answer.',
+    );
   }
 }
 
@@ -34,15 +71,17 @@ function checkDuplicates(node: FlowNode, report: NodeReport): void {
 
 const branching = new Set(['branch', 'follower', 'input_valid', 'else']);
 
-function checkOpenOutlets(node: FlowNode, report: NodeReport): void {
+function checkOpenOutlets(node: FlowNode, report: NodeReport, document: Document): void {
   const connected = new Set(node.connections.map(({ condition }) => conditionKey(condition)));
   const hasDefault = connected.has('next') || connected.has('else');
   for (const { id, label, condition } of listOwnOutlets(node)) {
     if (condition === null || connected.has(id)) continue;
     if (condition.type === 'button_payload') {
-      report.warn('open_button', 'connections', `Connect the button “${label}”: tapping it leads nowhere.`);
+      const message = `Connect the button “${label}”: tapping it leads nowhere.`;
+      report.warn('open_button', 'connections', message, handOverAt({ ...document, node }, condition));
     } else if (branching.has(condition.type) && !hasDefault) {
-      report.warn('dead_end', 'connections', `Connect “${label}”: the flow ends there without a word.`);
+      const message = `Connect “${label}”: the flow ends there without a word.`;
+      report.warn('dead_end', 'connections', message, handOverAt({ ...document, node }, condition));
     }
   }
 }

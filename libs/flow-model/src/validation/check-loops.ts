@@ -1,28 +1,32 @@
-import type { FlowDefinition } from '../flow-definition';
 import type { FlowProblem } from '../flow-problem';
-import { indexNodes } from './flow-graph';
+import { proposeWaits } from './fixes/propose-waits';
 import { createReport } from './node-report';
-import { pausesOn } from './pauses';
 import { findStrongComponents } from './strong-components';
+import { listTimedEdges, type TimedGraph } from './timed-graph';
 
-/** Loops in which nothing waits: they would send without end. One finding per loop, at its first node. */
-export function checkLoops(definition: FlowDefinition, problems: FlowProblem[]): void {
-  const byId = indexNodes(definition);
-  const edges = definition.nodes.map((node) =>
-    node.connections.flatMap((connection) => {
-      const target = byId.get(connection.targetNodeId);
-      return target && !pausesOn(node, connection) ? [target.index] : [];
-    }),
+/** So many loops get a repair; it takes a walk through the loop. */
+const maxRepairs = 20;
+
+/**
+ * Loops in which nothing waits, also through other flows: they would send without end. One finding per loop, at its
+ * first node in this flow.
+ */
+export function checkLoops(graph: TimedGraph, problems: FlowProblem[], nodeIds: ReadonlySet<string>): void {
+  const edges = graph.nodes.map((_node, index) =>
+    listTimedEdges(graph, index).flatMap(({ target, isPausing }) => (isPausing ? [] : [target])),
   );
-  for (const component of findStrongComponents({ size: edges.length, edges })) {
-    const first = Math.min(...component.slice(0, 1000));
-    const isLoop = component.length > 1 || edges[first]?.includes(first);
-    const node = definition.nodes[first];
-    if (!isLoop || !node) continue;
+  let repairs = 0;
+  for (const loop of findStrongComponents({ size: edges.length, edges })) {
+    const own = loop.filter((index) => graph.nodes[index]?.isOwn);
+    const first = own.reduce((least, index) => Math.min(least, index), Number.POSITIVE_INFINITY);
+    const node = graph.nodes[first]?.node;
+    if (!node || (loop.length === 1 && !edges[first]?.includes(first))) continue;
+    const canRepair = own.length === loop.length && (repairs += 1) <= maxRepairs;
     createReport(problems, node.id).error(
       'loop_without_wait',
       'connections',
-      `Put a wait or a question into this loop of ${component.length} ${component.length > 1 ? 'nodes' : 'node'}: it would send without end.`,
+      `Put a wait or a question into this loop of ${loop.length} ${loop.length > 1 ? 'nodes' : 'node'}: it would send without end.`,
+      canRepair ? proposeWaits(graph, own, nodeIds) : null,
     );
   }
 }

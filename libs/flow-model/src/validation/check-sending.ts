@@ -3,16 +3,17 @@ import { checkButtons } from './check-buttons';
 import { checkLength, checkTextLength, checkUrl, isBlank } from './check-text';
 import { instagramLimits } from './instagram-limits';
 import { maxWaitSeconds } from './max-wait';
+import { checkMedia } from './check-media';
 import type { NodeReport } from './node-report';
+import type { ValidationContext } from './validation-context';
 
-export function checkMessage(node: NodeOf<'message'>, report: NodeReport): void {
+export function checkMessage(node: NodeOf<'message'>, report: NodeReport, context: ValidationContext): void {
   const { text, mediaUrl, buttons } = node.content ?? {};
-  if (isBlank(text) && isBlank(mediaUrl)) {
-    report.error('message_empty', 'content', 'Write a text or choose a picture: this message is empty.');
-  }
   const list = buttons ?? [];
   const hasTemplateButtons = list.some(({ type }) => type !== 'quick_reply');
-  if (hasTemplateButtons && isBlank(text) && !isBlank(mediaUrl)) {
+  if (isBlank(text) && isBlank(mediaUrl)) {
+    report.error('message_empty', 'content', 'Write a text or choose a picture: this message is empty.');
+  } else if (hasTemplateButtons && isBlank(text)) {
     report.error('buttons_without_text', 'content.text', 'Write a text: buttons need one above them.');
   }
   if (hasTemplateButtons) {
@@ -20,12 +21,32 @@ export function checkMessage(node: NodeOf<'message'>, report: NodeReport): void 
     checkLength({ text: text ?? '', limit, path: 'content.text', code: 'text_too_long' }, report);
   }
   checkTextLength(text, 'content.text', report);
-  if (mediaUrl && !isBlank(mediaUrl)) checkUrl(mediaUrl, 'content.mediaUrl', report);
+  checkMessageMedia(node.content ?? {}, report, context);
   checkButtons(list, 'content.buttons', report);
   checkTimeout(node.timeoutSeconds, report);
 }
 
-export function checkCarousel(node: NodeOf<'carousel'>, report: NodeReport): void {
+type Content = NonNullable<NodeOf<'message'>['content']>;
+
+function checkMessageMedia(
+  { text, mediaUrl, mediaType }: Content,
+  report: NodeReport,
+  context: ValidationContext,
+): void {
+  const path = 'content.mediaUrl';
+  if (mediaUrl && !isBlank(mediaUrl)) {
+    checkUrl(mediaUrl, path, report);
+    checkMedia({ url: mediaUrl, type: mediaType, path }, report, context);
+  } else if (mediaType && !isBlank(text)) {
+    report.warn('media_missing', path, 'Choose the picture or file: only the text is sent.');
+  }
+}
+
+export function checkCarousel(
+  node: NodeOf<'carousel'>,
+  report: NodeReport,
+  context: ValidationContext,
+): void {
   const elements = node.elements ?? [];
   if (elements.length === 0)
     report.error('carousel_empty', 'elements', 'Add a card: this carousel is empty.');
@@ -37,7 +58,12 @@ export function checkCarousel(node: NodeOf<'carousel'>, report: NodeReport): voi
       `Remove cards: ${limit} at most, there are ${elements.length}.`,
     );
   }
-  elements.forEach((element, index) => checkCard(element, `elements.${index}`, report));
+  elements.forEach((element, index) => {
+    checkCard(element, `elements.${index}`, report);
+    const { imageUrl } = element;
+    const path = `elements.${index}.imageUrl`;
+    if (imageUrl && !isBlank(imageUrl)) checkMedia({ url: imageUrl, type: 'image', path }, report, context);
+  });
   checkTimeout(node.timeoutSeconds, report);
 }
 

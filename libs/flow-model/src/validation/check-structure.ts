@@ -42,7 +42,8 @@ function checkStart({ nodes, startNodeId }: FlowDefinition, problems: FlowProble
   }
   const starts = nodes.filter((node) => isKind(node, 'start'));
   if (starts.length === 0) document.error('no_start', 'nodes', 'Add a start node: the flow has none.');
-  for (const extra of starts.slice(1)) {
+  const main = starts.find(({ id }) => id === startNodeId) ?? starts[0];
+  for (const extra of starts.filter((start) => start !== main)) {
     const report = createReport(problems, extra.id);
     report.error('several_starts', 'type', 'Remove this start node: a flow has exactly one.');
   }

@@ -2,6 +2,8 @@ import { isKind, type FlowDefinition, type FlowNode } from '../flow-definition';
 import type { FlowProblem } from '../flow-problem';
 import { findTemplateError, listTemplateVariables } from '../templates/template';
 import { createReport, type NodeReport } from './node-report';
+import type { ValidationContext } from './validation-context';
+import { createVariablePaths, type VariableState } from './variable-paths';
 
 /** Roots a template may read, and those contact fields Instagram always gives. */
 const roots = new Set(['contact', 'account', 'flow', 'message']);
@@ -9,16 +11,26 @@ const alwaysThere = new Set(['contact.id', 'contact.instagramUserId', 'contact.u
 const ownKeys = new Set(['id', 'type', 'name', 'connections', 'position']);
 
 /** Broken templates, unknown variables, and variables that may be empty where no default is given. */
-export function checkTemplates(definition: FlowDefinition, problems: FlowProblem[]): void {
-  const asked = listSetVariables(definition);
-  for (const node of definition.nodes) {
-    if (isKind(node, 'note')) continue;
+export function checkTemplates(
+  definition: FlowDefinition,
+  problems: FlowProblem[],
+  context: Pick<ValidationContext, 'findFlow'>,
+): void {
+  const paths = createVariablePaths(definition, context);
+  definition.nodes.forEach((node, index) => {
+    if (isKind(node, 'note')) return;
     const report = createReport(problems, node.id);
-    for (const { path, text } of listTexts(node)) checkTemplate(text, path, asked, report);
-  }
+    const stateOf = (variable: string): VariableState => paths(variable, index);
+    for (const { path, text } of listTexts(node)) checkTemplate(text, path, stateOf, report);
+  });
 }
 
-function checkTemplate(text: string, path: string, asked: Set<string>, report: NodeReport): void {
+function checkTemplate(
+  text: string,
+  path: string,
+  stateOf: (variable: string) => VariableState,
+  report: NodeReport,
+): void {
   if (!text.includes('{{') && !text.includes('{%')) return;
   const error = findTemplateError(text);
   if (error !== null) {
@@ -34,19 +46,30 @@ function checkTemplate(text: string, path: string, asked: Set<string>, report: N
         path,
         `Correct “{{${variable}}}”: variables begin with contact, account, flow or message.`,
       );
-    } else if (mayBeEmpty(variable, root, asked) && !hasDefault(text, variable)) {
-      report.warn(
-        'variable_may_be_empty',
-        path,
-        `Give “{{${variable}}}” a default: it is empty for some people, such as {{ ${variable} | default: "there" }}.`,
-      );
+    } else if (canBeEmpty(variable, root) && !hasDefault(text, variable)) {
+      warnOfEmpty(variable, stateOf(variable), path, report);
     }
   }
 }
 
-function mayBeEmpty(variable: string, root: string, asked: Set<string>): boolean {
-  if (root === 'account' || root === 'message' || alwaysThere.has(variable)) return false;
-  return !asked.has(variable.replace('contact.attributes.', 'contact.'));
+function warnOfEmpty(variable: string, state: VariableState, path: string, report: NodeReport): void {
+  if (state === 'set_on_some_paths') {
+    report.warn(
+      'variable_not_on_every_path',
+      path,
+      `Give “{{${variable}}}” a default: on some ways to this step nothing has filled it.`,
+    );
+  } else if (state === 'never_set') {
+    report.warn(
+      'variable_may_be_empty',
+      path,
+      `Give “{{${variable}}}” a default: it is empty for some people, such as {{ ${variable} | default: "there" }}.`,
+    );
+  }
+}
+
+function canBeEmpty(variable: string, root: string): boolean {
+  return root !== 'account' && root !== 'message' && !alwaysThere.has(variable);
 }
 
 function hasDefault(text: string, variable: string): boolean {
@@ -59,16 +82,6 @@ function isAssigned(text: string, name: string): boolean {
   return ['assign', 'capture', 'for', 'increment', 'decrement'].some((tag) =>
     text.includes(`${tag} ${name}`),
   );
-}
-
-/** Variables that the flow itself fills. */
-function listSetVariables(definition: FlowDefinition): Set<string> {
-  const names = definition.nodes.flatMap((node) => {
-    if (isKind(node, 'get_input')) return node.saveToAttribute ? [node.saveToAttribute] : [];
-    if (isKind(node, 'external_api_call')) return (node.saveResponse ?? []).map(({ attribute }) => attribute);
-    return isKind(node, 'set_attribute') && node.attribute ? [node.attribute] : [];
-  });
-  return new Set(names.map((name) => (name.startsWith('flow.') ? name : `contact.${name}`)));
 }
 
 function listTexts(node: FlowNode): { path: string; text: string }[] {

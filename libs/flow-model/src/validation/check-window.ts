@@ -1,112 +1,86 @@
-import { isKind, type FlowDefinition, type FlowNode } from '../flow-definition';
+import { isKind, type FlowNode } from '../flow-definition';
 import type { FlowProblem } from '../flow-problem';
 import { instagramLimits } from './instagram-limits';
+import { findReached, listAnswered, measureSilence, prepareSilence, type Silence } from './measure-delays';
 import { createReport } from './node-report';
-import { findStrongComponents } from './strong-components';
-import { buildTimedGraph, type TimedGraph } from './timed-graph';
+import { sendsMessage } from './sends-message';
+import type { TimedGraph, TimedNode } from './timed-graph';
 import type { ValidationContext } from './validation-context';
 
 const commentTriggers = ['comment_keyword', 'live_comment'];
 
 /** Messages that may come more than 24 hours after the person wrote, or before they answered a private reply. */
 export function checkWindow(
-  definition: FlowDefinition,
+  graph: TimedGraph,
   problems: FlowProblem[],
-  context: ValidationContext,
+  { triggerTypes }: Pick<ValidationContext, 'triggerTypes'>,
 ): void {
-  const graph = buildTimedGraph(definition, context);
-  if (graph.start === null) return;
-  const late = measureFromLastAnswer(graph, (edge) => edge.delayMs, instagramLimits.windowMs);
-  graph.nodes.forEach(({ node, isOwn }, index) => {
-    if (!isOwn || !sends(node) || (late[index] ?? -1) < instagramLimits.windowMs) return;
-    if (node.connections.some(({ condition }) => condition?.type === 'outside_window')) return;
-    createReport(problems, node.id).warn(
-      'outside_window',
-      '',
-      'Ask something before this message, shorten the waits, or connect “Outside 24 hours”: it may come more than 24 hours after the person wrote.',
-    );
+  const start = graph.flows[0]?.start ?? null;
+  if (start === null) return;
+  const reached = findReached(graph, [start]);
+  const openings = [{ node: start, sum: 0 }, ...listAnswered(graph, reached)];
+  const cap = instagramLimits.windowMs;
+  const silence = prepareSilence(graph);
+  const late = measureSilence(silence, { openings, weigh: ({ delayMs }) => delayMs, cap });
+  graph.nodes.forEach((at, index) => {
+    const sum = late[index] ?? -1;
+    if (!at.isOwn || sum < 0) return;
+    if (isKind(at.node, 'go_to_flow')) checkCall(graph, at, sum, problems);
+    else if (sum >= cap) checkLateNode(at.node, problems);
   });
-  if (commentTriggers.some((type) => context.triggerTypes?.has(type))) checkPrivateReply(graph, problems);
+  if (commentTriggers.some((type) => triggerTypes?.has(type)))
+    checkPrivateReply(graph, silence, start, problems);
 }
 
-function checkPrivateReply(graph: TimedGraph, problems: FlowProblem[]): void {
-  const sent = measureFromLastAnswer(graph, (_edge, from) => (sends(from) ? 1 : 0), 1);
-  const afterAnswer = measureAfterAnswer(graph);
+function checkLateNode(node: FlowNode, problems: FlowProblem[]): void {
+  const isPrepared = node.connections.some(({ condition }) => condition?.type === 'outside_window');
+  if (isPrepared || !sendsMessage(node)) return;
+  createReport(problems, node.id).warn(
+    'outside_window',
+    '',
+    'Ask something before this message, shorten the waits, or connect “Outside 24 hours”: it may come more than 24 hours after the person wrote.',
+  );
+}
+
+/** A flow whose own messages come in time, but not after what has passed before it. */
+function checkCall(
+  graph: TimedGraph,
+  { node, calls }: TimedNode,
+  sum: number,
+  problems: FlowProblem[],
+): void {
+  const cap = instagramLimits.windowMs;
+  const insideMs = calls === null ? -1 : (graph.summaries[calls]?.messageMs ?? -1);
+  if (insideMs < 0 || insideMs >= cap || sum + insideMs < cap) return;
+  createReport(problems, node.id).warn(
+    'late_in_other_flow',
+    'flowId',
+    'Ask something before this step or shorten the waits: a message of the flow it goes to may come more than 24 hours after the person wrote.',
+  );
+}
+
+function checkPrivateReply(
+  graph: TimedGraph,
+  silence: Silence,
+  start: number,
+  problems: FlowProblem[],
+): void {
+  const answered = listAnswered(graph, findReached(graph, [start]));
+  const sent = measureSilence(silence, {
+    openings: [{ node: start, sum: 0 }],
+    weigh: ({ isSending }) => (isSending ? 1 : 0),
+    cap: 1,
+  });
+  const afterAnswer = findReached(
+    graph,
+    answered.map(({ node }) => node),
+  );
   graph.nodes.forEach(({ node, isOwn }, index) => {
-    if (!isOwn || !sends(node) || afterAnswer.has(index) || (sent[index] ?? -1) < 1) return;
+    if (!isOwn || !sendsMessage(node) || afterAnswer.has(index) || (sent[index] ?? -1) < 1) return;
     createReport(problems, node.id).warn(
       'message_before_answer',
       '',
       'Ask something in the message before this one: after a comment Instagram allows one message until the person answers.',
     );
   });
-}
-
-function sends(node: FlowNode): boolean {
-  if (isKind(node, 'human_takeover')) return Boolean(node.messageToContact);
-  return isKind(node, 'message') || isKind(node, 'carousel') || isKind(node, 'get_input');
-}
-
-type Weigh = (edge: TimedGraph['nodes'][number]['edges'][number], from: FlowNode) => number;
-
-/**
- * The largest sum of weights from the start or the last answer to each node, capped; -1 where nobody gets. Linear:
- * groups of nodes that reach each other without an answer are one step, and a weight inside such a group adds up
- * to the cap at once.
- */
-function measureFromLastAnswer(graph: TimedGraph, weigh: Weigh, cap: number): number[] {
-  const reached = reach(graph);
-  const silent = graph.nodes.map(({ edges }) => edges.filter((edge) => !edge.isAnswered));
-  const components = findStrongComponents({
-    size: graph.nodes.length,
-    edges: silent.map((edges) => edges.map(({ target }) => target)),
-  });
-  const componentOf: number[] = [];
-  components.forEach((component, index) => component.forEach((node) => (componentOf[node] = index)));
-  const sums = new Array<number>(components.length).fill(-1);
-  for (const index of listOpenings(graph, reached)) sums[componentOf[index] ?? 0] = 0;
-  for (let index = components.length - 1; index >= 0; index -= 1) {
-    const base = sums[index] ?? -1;
-    if (base < 0) continue;
-    const inner =
-      components[index]?.flatMap((node) => (silent[node] ?? []).map((edge) => ({ node, edge }))) ?? [];
-    const weighed = inner.flatMap(({ node, edge }) => {
-      const from = graph.nodes[node]?.node;
-      return from ? [{ to: componentOf[edge.target] ?? 0, weight: weigh(edge, from) }] : [];
-    });
-    const isGrowing = weighed.some(({ to, weight }) => to === index && weight > 0);
-    const sum = isGrowing ? cap : base;
-    sums[index] = sum;
-    for (const { to, weight } of weighed) {
-      if (to !== index) sums[to] = Math.max(sums[to] ?? -1, Math.min(cap, sum + weight));
-    }
-  }
-  return graph.nodes.map((_node, index) => sums[componentOf[index] ?? 0] ?? -1);
-}
-
-/** Nodes at which a stretch without an answer begins: the start, and where answered edges lead. */
-function listOpenings(graph: TimedGraph, reached: ReadonlySet<number>): number[] {
-  const answered = [...reached].flatMap((index) =>
-    (graph.nodes[index]?.edges ?? []).filter((edge) => edge.isAnswered).map(({ target }) => target),
-  );
-  return graph.start === null ? answered : [graph.start, ...answered];
-}
-
-function reach(graph: TimedGraph, from = graph.start === null ? [] : [graph.start]): Set<number> {
-  const reached = new Set(from);
-  const queue = [...from];
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    for (const { target } of graph.nodes[at]?.edges ?? []) {
-      if (!reached.has(target)) queue.push(target);
-      reached.add(target);
-    }
-  }
-  return reached;
-}
-
-function measureAfterAnswer(graph: TimedGraph): Set<number> {
-  const answered = [...reach(graph)].flatMap((index) =>
-    (graph.nodes[index]?.edges ?? []).filter((edge) => edge.isAnswered).map(({ target }) => target),
-  );
-  return reach(graph, answered);
 }

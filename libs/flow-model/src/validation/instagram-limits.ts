@@ -10,6 +10,9 @@ export const instagramLimits = {
   buttons: 3,
   carouselElements: 10,
   cardTextLength: 80,
+  imageBytes: 8 * 1024 * 1024,
+  /** Of a video, an audio or another file. */
+  fileBytes: 25 * 1024 * 1024,
   privateReplyAgeMs: 7 * 24 * 3_600_000,
   windowMs: 24 * 3_600_000,
 } as const;

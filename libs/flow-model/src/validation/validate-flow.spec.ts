@@ -332,7 +332,7 @@ describe('validateFlow', () => {
           message('late', { id: 'm' }),
           bye,
         );
-        expect(warningsOf(main, context)).toEqual(['m: outside_window']);
+        expect(warningsOf(main, context)).toEqual(['node_3: late_in_other_flow', 'm: outside_window']);
       });
     });
 

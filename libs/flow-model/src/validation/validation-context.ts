@@ -10,4 +10,6 @@ export type ValidationContext = {
   findFlow?: (flowId: string) => FlowDefinition | null;
   /** Types of the triggers that begin the flow. */
   triggerTypes?: ReadonlySet<string>;
+  /** A file of this installation by its address; null for one that is gone, undefined for addresses elsewhere. */
+  findMedia?: (url: string) => { bytes: number; contentType: string } | null | undefined;
 };
