@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { instagramAccount, instagramId } from './instagram-accounts';
-import { timestamp, uuid } from './primitives';
+import { idParams, timestamp, uuid } from './primitives';
 
 /** How an account is connected: Meta's two logins, a pasted token, or the built-in simulator. */
 export const loginKind = z.enum(['instagram', 'facebook']);
@@ -21,6 +21,16 @@ export const connectableAccount = z.object({
 });
 export type ConnectableAccount = z.infer<typeof connectableAccount>;
 
+/** Accounts of a login with Facebook, waiting for the owner to choose: in this session and browser only, until `expiresAt`. */
+export const accountChoice = z.object({
+  /** Names this login in `chooseAccounts`. */
+  connectionId: uuid,
+  expiresAt: timestamp,
+  accounts: z.array(connectableAccount),
+  missingPermissions: z.array(missingPermission),
+});
+export type AccountChoice = z.infer<typeof accountChoice>;
+
 /** What a login came to. */
 export const connectionResult = z.discriminatedUnion('outcome', [
   z.object({
@@ -29,14 +39,7 @@ export const connectionResult = z.discriminatedUnion('outcome', [
     instagramAccount,
     missingPermissions: z.array(missingPermission),
   }),
-  z.object({
-    outcome: z.literal('choose'),
-    /** Names this login in `chooseAccounts`; works until then, once. */
-    connectionId: uuid,
-    expiresAt: timestamp,
-    accounts: z.array(connectableAccount),
-    missingPermissions: z.array(missingPermission),
-  }),
+  accountChoice.extend({ outcome: z.literal('choose') }),
   z.object({ outcome: z.literal('denied'), message: z.string() }),
 ]);
 export type ConnectionResult = z.infer<typeof connectionResult>;
@@ -73,19 +76,24 @@ export const loginProblem = z.enum([
   'missing_permissions',
   'account_already_connected',
   'instagram_unavailable',
+  'no_pages',
 ]);
 export type LoginProblem = z.infer<typeof loginProblem>;
 
-/** What the accounts page finds in its query after a login: `connected` or `problem`, and permissions not granted. */
+/**
+ * What the accounts page finds in its query after a login: `connected`, `choose` (the `connectionId` of accounts to choose
+ * from) or `problem`, and permissions not granted.
+ */
 export const loginOutcome = z.object({
   connected: uuid.optional(),
+  choose: uuid.optional(),
   problem: loginProblem.optional(),
   /** Names of permissions with commas between. */
   missing: z.string().optional(),
 });
 export type LoginOutcome = z.infer<typeof loginOutcome>;
 
-/** Calls of connecting. `chooseAccounts` belongs to Facebook Login, which is not offered yet. */
+/** Calls of connecting. */
 export const connectionEndpoints = {
   startLogin: defineEndpoint({
     method: 'GET',
@@ -108,10 +116,23 @@ export const connectionEndpoints = {
     path: '/instagram-accounts/oauth/choose',
     access: 'user',
     tag: 'instagram accounts',
-    summary: 'Connects the chosen accounts of a login with Facebook',
+    summary: 'Connects the chosen accounts of a login with Facebook; says of each that could not be, why',
     status: 201,
     body: z.strictObject({ connectionId: uuid, instagramUserIds: z.array(instagramId).min(1).max(50) }),
-    response: z.object({ instagramAccounts: z.array(instagramAccount) }),
+    response: z.object({
+      instagramAccounts: z.array(instagramAccount),
+      problems: z.array(z.object({ instagramUserId: instagramId, code: z.string(), message: z.string() })),
+    }),
+  }),
+  getAccountChoice: defineEndpoint({
+    method: 'GET',
+    path: '/instagram-accounts/oauth/choices/{id}',
+    access: 'user',
+    tag: 'instagram accounts',
+    summary: 'Accounts of a login with Facebook to choose from (404 when it is over, or began elsewhere)',
+    status: 200,
+    params: idParams,
+    response: accountChoice,
   }),
   exchangeToken: defineEndpoint({
     method: 'POST',

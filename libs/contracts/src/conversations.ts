@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { mediaState } from './media';
+import { outgoingBody } from './outgoing-messages';
 import { pageOf, pageQueryShape, queryBoolean } from './pagination';
 import { idParams, jsonObject, timestamp, uuid } from './primitives';
 
@@ -46,6 +48,13 @@ export const messageContent = z.looseObject({
   text: z.string().nullish(),
   mediaUrl: z.string().nullish(),
   mediaType: z.string().nullish(),
+  mediaState: mediaState.optional(),
+  /** For people: why there is no file, or only Instagram's address of it. */
+  mediaError: z.string().optional(),
+  /** The story that is answered. */
+  storyUrl: z.string().nullish(),
+  storyState: mediaState.optional(),
+  storyError: z.string().optional(),
   payload: z.string().nullish(),
   quickReplies: z.array(z.looseObject({ title: z.string(), payload: z.string() })).nullish(),
   buttons: z
@@ -177,19 +186,7 @@ export const conversationEndpoints = {
     summary: 'Sends a message of a person; automation of this contact stops',
     status: 201,
     params: idParams,
-    body: z
-      .strictObject({
-        text: z.string().trim().min(1).max(10_000).optional(),
-        mediaUrl: z
-          .url({ protocol: /^https?$/ })
-          .max(2_000)
-          .optional(),
-        mediaType: z.enum(['image', 'video', 'audio', 'file']).optional(),
-      })
-      .refine(
-        (body) => body.text !== undefined || body.mediaUrl !== undefined,
-        'text or mediaUrl is required',
-      ),
+    body: outgoingBody,
     response: z.object({ messageLogId: uuid, status: z.enum(['sent', 'queued']), message }),
   }),
   setConversationStatus: defineEndpoint({

@@ -30,6 +30,7 @@ export const doctorFixId = z.enum([
   'refresh_token',
   'reconnect',
   'resume_account',
+  'recover_missed',
   'round_trip',
 ]);
 export type DoctorFixId = z.infer<typeof doctorFixId>;
@@ -83,6 +84,23 @@ export const roundTrip = z.object({
 });
 export type RoundTrip = z.infer<typeof roundTrip>;
 
+/** Reading from Instagram what webhooks did not bring: begun by the fix `recover_missed`, or by the program itself. */
+export const missedEventsRecovery = z.object({
+  instagramAccountId: uuid,
+  /** `waiting`: begins, or goes on after Instagram let it wait; `none`: there was none so far. */
+  state: z.enum(['none', 'waiting', 'running', 'done', 'failed', 'cancelled']),
+  sentence: z.string(),
+  reason: z.string().nullable(),
+  since: timestamp.nullable(),
+  /** Of the reading under way, or the last one. */
+  eventsRead: z.number().int(),
+  /** Those that were not known; counted when it ends. */
+  eventsFound: z.number().int(),
+  startedAt: timestamp.nullable(),
+  finishedAt: timestamp.nullable(),
+});
+export type MissedEventsRecovery = z.infer<typeof missedEventsRecovery>;
+
 const tag = 'connection doctor';
 
 export const doctorEndpoints = {
@@ -121,6 +139,26 @@ export const doctorEndpoints = {
       authorizeUrl: z.url().nullable(),
       report: doctorReport,
     }),
+  }),
+  getRecovery: defineEndpoint({
+    method: 'GET',
+    path: '/instagram-accounts/{id}/doctor/recovery',
+    access: 'viewer',
+    tag,
+    summary: 'How reading missed events from Instagram goes',
+    status: 200,
+    params: idParams,
+    response: missedEventsRecovery,
+  }),
+  cancelRecovery: defineEndpoint({
+    method: 'POST',
+    path: '/instagram-accounts/{id}/doctor/recovery/cancel',
+    access: 'admin',
+    tag,
+    summary: 'Ends reading missed events; what was read stays',
+    status: 200,
+    params: idParams,
+    response: missedEventsRecovery,
   }),
   startRoundTrip: defineEndpoint({
     method: 'POST',

@@ -24,6 +24,8 @@ export type Endpoint<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body is a file of one of these content types instead of JSON. */
+  fileTypes?: readonly string[];
   response: Response;
 };
 

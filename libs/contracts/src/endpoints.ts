@@ -8,8 +8,10 @@ import { doctorEndpoints } from './doctor';
 import { flowEndpoints } from './flows';
 import { accountEndpoints } from './instagram-accounts';
 import { flowOperationEndpoints } from './flow-operations';
+import { mediaEndpoints } from './media';
 import { messengerProfileEndpoints } from './messenger-profile';
 import { notificationEndpoints } from './notifications';
+import { outgoingMessageEndpoints } from './outgoing-messages';
 import { runEndpoints } from './runs';
 import { systemEndpoints } from './system';
 import { triggerEndpoints } from './triggers';
@@ -21,8 +23,7 @@ export const endpoints = {
   ...authEndpoints,
   ...workspaceEndpoints,
   ...accountEndpoints,
-  startLogin: connectionEndpoints.startLogin,
-  exchangeToken: connectionEndpoints.exchangeToken,
+  ...connectionEndpoints,
   ...doctorEndpoints,
   ...dataDeletionEndpoints,
   ...flowEndpoints,
@@ -30,10 +31,12 @@ export const endpoints = {
   ...messengerProfileEndpoints,
   ...contactEndpoints,
   ...conversationEndpoints,
+  ...outgoingMessageEndpoints,
   ...analyticsEndpoints,
   ...runEndpoints,
   ...flowOperationEndpoints,
   ...notificationEndpoints,
+  ...mediaEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
 

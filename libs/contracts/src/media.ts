@@ -30,6 +30,13 @@ const accepts = (kind: MediaKind, contentType: string): boolean => {
   return known.includes(contentType);
 };
 
+/**
+ * What became of a file somebody sent: kept here (then its address is ours), not to be had, deleted after its time, or a mere
+ * link to a post. Absent: not fetched (yet), the address is Instagram's.
+ */
+export const mediaState = z.enum(['stored', 'failed', 'expired', 'link']);
+export type MediaState = z.infer<typeof mediaState>;
+
 /** A post, reel or story of the account, for choosing one. */
 export const instagramPost = z.object({
   mediaId: z.string(),
@@ -55,6 +62,7 @@ export const mediaEndpoints = {
     status: 201,
     params: idParams,
     query: z.strictObject({ fileName: z.string().trim().min(1).max(200).default('file') }),
+    fileTypes: mediaKind.options.flatMap((kind) => messagingLimits.media[kind].contentTypes),
     response: mediaFile,
   }),
   listMediaFiles: defineEndpoint({

@@ -9,7 +9,10 @@ export const pageQueryShape = {
 export const pageQuery = z.strictObject(pageQueryShape);
 export type PageQuery = z.infer<typeof pageQuery>;
 
-/** Answer of every list: `{<plural>: […], total, nextCursor}`; `nextCursor` is null on the last page. */
+/**
+ * Answer of every list: `{<plural>: […], total, nextCursor}`; `nextCursor` is null on the last page. Lists and searches of large
+ * accounts count no further than 2,000.
+ */
 export const pageOf = <Items extends Record<string, z.ZodArray>>(items: Items) =>
   z.object({ ...items, total: z.number().int().min(0), nextCursor: z.string().nullable() });
 

@@ -29,11 +29,12 @@ export type {
   OutgoingMessage,
   OutgoingQuickReply,
 } from './graph/outgoing-message';
+export { pageAccess, readAccess } from './graph/page-access';
 export type { GraphAccount, GraphProfile } from './graph/read-calls';
 export type { LongLivedToken } from './graph/read-token';
 export { retryRuleOf, retryRules, type RetryRule } from './graph/retry-rule';
 export type { AccountAccess, SentMessage } from './graph/send-calls';
-export { pageWebhookFields, webhookFields } from './graph/subscription-calls';
+export { webhookFieldsOf } from './graph/subscription-calls';
 export { cleanText } from './json/clean-json';
 export { parseJson } from './json/parse-json';
 export { facebookAuthorizeUrl, instagramAuthorizeUrl } from './login/authorize-url';

@@ -4,6 +4,7 @@ import { pageQuery, readPage, type PageRequest } from './graph-page';
 import type { GraphResult, ReadAnswer } from './graph-result';
 import { parseGraphTime } from './graph-time';
 import type { GraphTransport } from './graph-transport';
+import { messagingNode } from './messaging-node';
 import type { AccountAccess } from './send-calls';
 
 export type ConversationMessage = {
@@ -57,7 +58,7 @@ export const conversationCalls = (call: GraphTransport) => {
   }: AccountAccess & PageRequest & { personId?: string }) =>
     call({
       method: 'GET',
-      path: `${encodeURIComponent(accountInstagramId)}/conversations`,
+      path: `${messagingNode({ accountInstagramId, token })}/conversations`,
       query: {
         platform: 'instagram',
         ...(personId !== undefined && { user_id: personId }),

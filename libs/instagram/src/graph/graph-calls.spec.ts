@@ -327,20 +327,6 @@ describe('calls of the Graph API', () => {
     });
   });
 
-  it('subscribes a Page with fields a Page knows', async () => {
-    stub.answer(success);
-    expect(await client.subscribePage({ pageId: '42', token: 'PAGE' })).toMatchObject({ ok: true });
-    expect(stub.seen[0]).toMatchObject({
-      path: '/v25.0/42/subscribed_apps',
-      query: { subscribed_fields: 'messages,feed' },
-      authorization: 'Bearer PAGE',
-    });
-    stub.answer({ body: { data: [] } });
-    expect(await client.getSubscriptions({ accountInstagramId: '42', token: 'PAGE' })).toMatchObject({
-      fields: [],
-    });
-  });
-
   it.each([
     ['Business', 'business'],
     ['MEDIA_CREATOR', 'creator'],

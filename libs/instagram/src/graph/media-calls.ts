@@ -4,6 +4,7 @@ import { pageQuery, readPage, type PageRequest } from './graph-page';
 import type { ReadAnswer } from './graph-result';
 import { parseGraphTime } from './graph-time';
 import type { GraphTransport } from './graph-transport';
+import { messagingNode } from './messaging-node';
 import type { OutgoingMedia } from './outgoing-message';
 import type { AccountAccess } from './send-calls';
 
@@ -92,7 +93,7 @@ export const mediaCalls = (call: GraphTransport) => {
     }: AccountAccess & { type: OutgoingMedia['type']; url: string }) =>
       call({
         method: 'POST',
-        path: `${encodeURIComponent(accountInstagramId)}/message_attachments`,
+        path: `${messagingNode({ accountInstagramId, token })}/message_attachments`,
         body: { message: { attachment: { type, payload: { url, is_reusable: true } } } },
         token,
         isRepeatable: true,

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../json/json-value';
 import { readArray, readFlag, readText } from '../json/read-fields';
 import type { ReadAnswer } from './graph-result';
 import type { GraphTransport } from './graph-transport';
+import { messagingNode } from './messaging-node';
 import { readSuccess } from './read-success';
 import type { AccountAccess } from './send-calls';
 
@@ -79,8 +80,7 @@ type Field = 'ice_breakers' | 'persistent_menu';
  * show changes late, so taps on what is gone still arrive.
  */
 export const messengerProfileCalls = (call: GraphTransport) => {
-  const pathOf = ({ accountInstagramId }: AccountAccess) =>
-    `${encodeURIComponent(accountInstagramId)}/messenger_profile`;
+  const pathOf = (access: AccountAccess) => `${messagingNode(access)}/messenger_profile`;
   const get = <Data>(access: AccountAccess, field: Field, read: ReadAnswer<Data>) =>
     call({
       method: 'GET',

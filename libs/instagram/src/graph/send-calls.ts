@@ -3,9 +3,10 @@ import type { JsonObject } from '../json/json-value';
 import { buildMessage } from './build-message';
 import type { GraphResult, ReadAnswer } from './graph-result';
 import type { GraphTransport } from './graph-transport';
+import { messagingNode } from './messaging-node';
 import type { OutgoingMessage } from './outgoing-message';
 
-/** Whose account acts: its Instagram user id and its access token. */
+/** Whose account acts: its Instagram user id and its access, a token of Instagram Login or a `pageAccess`. */
 export type AccountAccess = { accountInstagramId: string; token: string };
 export type SentMessage = { messageId: string; recipientId: string | null };
 
@@ -27,7 +28,7 @@ export const sendCalls = (call: GraphTransport) => {
     if (!built.ok) return built;
     return call({
       method: 'POST',
-      path: `${encodeURIComponent(access.accountInstagramId)}/messages`,
+      path: `${messagingNode(access)}/messages`,
       body: { ...rest, message: built.message },
       token: access.token,
       read: readSent,

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json/json-value';
 import { readId } from '../json/read-fields';
 import type { ReadAnswer } from './graph-result';
 import type { GraphTransport } from './graph-transport';
+import { messagingNode } from './messaging-node';
 import type { AccountAccess } from './send-calls';
 
 type To = AccountAccess & { recipientId: string };
@@ -13,12 +14,12 @@ const readRecipient: ReadAnswer<{ recipientId: string | null }> = (answer) => {
 
 /** Typing, seen and reactions. They are sent alone, never beside a message, and may be repeated. */
 export const senderActionCalls = (call: GraphTransport) => {
-  const act = ({ accountInstagramId, token, recipientId }: To, body: JsonObject) =>
+  const act = ({ recipientId, ...access }: To, body: JsonObject) =>
     call({
       method: 'POST',
-      path: `${encodeURIComponent(accountInstagramId)}/messages`,
+      path: `${messagingNode(access)}/messages`,
       body: { recipient: { id: recipientId }, ...body },
-      token,
+      token: access.token,
       isRepeatable: true,
       read: readRecipient,
     });

@@ -2,6 +2,8 @@ import { isJsonObject } from '../json/json-value';
 import { readArray } from '../json/read-fields';
 import type { ReadAnswer } from './graph-result';
 import type { GraphTransport } from './graph-transport';
+import { messagingNode } from './messaging-node';
+import { readAccess } from './page-access';
 import { readSuccess } from './read-success';
 import type { AccountAccess } from './send-calls';
 
@@ -31,49 +33,34 @@ const readSubscriptions: ReadAnswer<{ fields: string[] }> = (answer) => {
   return { fields: fields.filter((field) => typeof field === 'string') };
 };
 
-const pathOf = (nodeId: string) => `${encodeURIComponent(nodeId)}/subscribed_apps`;
+/** What has to be subscribed with an access: of a Page its own fields. */
+export const webhookFieldsOf = (token: string): readonly string[] =>
+  readAccess(token).pageId === null ? webhookFields : pageWebhookFields;
 
-/** Calls that change nothing when made twice, so a lost answer is simply tried again. */
-export const subscriptionCalls = (call: GraphTransport) => {
-  const subscribe = (nodeId: string, token: string, fields: readonly string[]) =>
+const pathOf = (access: AccountAccess) => `${messagingNode(access)}/subscribed_apps`;
+
+/** Of an account, or with Facebook Login of its Page. They change nothing when made twice: a lost answer is tried again. */
+export const subscriptionCalls = (call: GraphTransport) => ({
+  subscribeApp: ({ fields, ...access }: AccountAccess & { fields?: readonly string[] }) =>
     call({
       method: 'POST',
-      path: pathOf(nodeId),
-      query: { subscribed_fields: fields.join(',') },
-      token,
+      path: pathOf(access),
+      query: { subscribed_fields: (fields ?? webhookFieldsOf(access.token)).join(',') },
+      token: access.token,
       isRepeatable: true,
       read: readSuccess,
-    });
-  return {
-    subscribeApp: ({
-      accountInstagramId,
-      token,
-      fields = webhookFields,
-    }: AccountAccess & { fields?: readonly string[] }) => subscribe(accountInstagramId, token, fields),
+    }),
 
-    /** The same for a Page, with its Page token (Facebook Login). */
-    subscribePage: ({
-      pageId,
-      token,
-      fields = pageWebhookFields,
-    }: {
-      pageId: string;
-      token: string;
-      fields?: readonly string[];
-    }) => subscribe(pageId, token, fields),
+  unsubscribeApp: (access: AccountAccess) =>
+    call({
+      method: 'DELETE',
+      path: pathOf(access),
+      token: access.token,
+      isRepeatable: true,
+      read: readSuccess,
+    }),
 
-    /** Of an account, or of a Page when its id and token are given. */
-    unsubscribeApp: ({ accountInstagramId, token }: AccountAccess) =>
-      call({
-        method: 'DELETE',
-        path: pathOf(accountInstagramId),
-        token,
-        isRepeatable: true,
-        read: readSuccess,
-      }),
-
-    /** Of an account, or of a Page when its id and token are given; no fields: not subscribed. */
-    getSubscriptions: ({ accountInstagramId, token }: AccountAccess) =>
-      call({ method: 'GET', path: pathOf(accountInstagramId), token, read: readSubscriptions }),
-  };
-};
+  /** No fields: not subscribed. */
+  getSubscriptions: (access: AccountAccess) =>
+    call({ method: 'GET', path: pathOf(access), token: access.token, read: readSubscriptions }),
+});

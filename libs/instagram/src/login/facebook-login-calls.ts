@@ -68,6 +68,11 @@ const readPermissions: ReadAnswer<{ granted: string[]; declined: string[] }> = (
   return { granted: named(true), declined: named(false) };
 };
 
+const readUser: ReadAnswer<{ userId: string }> = (answer) => {
+  const userId = readId(answer, 'id');
+  return userId === null ? null : { userId };
+};
+
 /** Seconds; 0 stands for never. */
 const readInstant = (from: JsonObject, key: string): number | null => {
   const seconds = readNumber(from, key);
@@ -104,6 +109,10 @@ export const facebookLoginCalls = (call: GraphTransport) => {
     /** Makes it one of 60 days; the tokens of Pages read with that one have no scheduled end. */
     extendFacebookToken: ({ token, ...app }: App & { token: string }) =>
       exchange(app, { grant_type: 'fb_exchange_token', fb_exchange_token: token }),
+
+    /** Who logged in; the id is scoped to the app: deauthorization and data deletion name it. */
+    getFacebookUser: ({ token }: { token: string }) =>
+      call({ method: 'GET', path: 'me', query: { fields: 'id' }, token, read: readUser }),
 
     /** What the user consented to and what not. */
     listFacebookPermissions: ({ token }: { token: string }) =>

@@ -14,7 +14,9 @@ const refused = z.object({
   state: text.nullable().catch(null).default(null),
 });
 
-/** Reads the query with which Meta sends the owner back. The code comes with a `#_` that is no part of it. */
+const suffix = /#_(=_)?$/;
+
+/** Reads the query with which Meta sends the owner back. The code comes with a `#_`, with Facebook `#_=_`, that is no part of it. */
 export const readLoginCallback = (query: unknown): LoginCallback => {
   const refusal = refused.safeParse(query);
   if (refusal.success) {
@@ -25,5 +27,5 @@ export const readLoginCallback = (query: unknown): LoginCallback => {
   const grant = granted.safeParse(query);
   if (!grant.success) return { ok: false, reason: 'malformed', state: null, detail: null };
   const { code, state } = grant.data;
-  return { ok: true, code: code.replace(/#_$/, ''), state: state.replace(/#_$/, '') };
+  return { ok: true, code: code.replace(suffix, ''), state: state.replace(suffix, '') };
 };
