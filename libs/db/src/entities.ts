@@ -4,6 +4,7 @@ import { ContactEntity } from './contacts/contact.entity';
 import { ConversationEntity } from './conversations/conversation.entity';
 import { FlowVersionEntity } from './flows/flow-version.entity';
 import { FlowEntity } from './flows/flow.entity';
+import { MediaFileEntity } from './media/media-file.entity';
 import { MessageEntity } from './messages/message.entity';
 import { NotificationEntity } from './notifications/notification.entity';
 import { FlowRunEntity } from './runs/flow-run.entity';
@@ -26,5 +27,6 @@ export const entities = [
   ContactTurnEntity,
   ConversationEntity,
   MessageEntity,
+  MediaFileEntity,
   NotificationEntity,
 ];

@@ -72,7 +72,9 @@ export { ConversationEntity } from './conversations/conversation.entity';
 export { conversationRepository } from './conversations/conversation.repository';
 export { listConversations, type ConversationFilter } from './conversations/list-conversations';
 export { MessageEntity } from './messages/message.entity';
+export { setOwnReaction } from './messages/set-own-reaction';
 export { messageRepository } from './messages/message.repository';
+export { countAccountHours } from './analytics/count-account-hours';
 export type { Period } from './analytics/period';
 export { readAccountSummary, type AccountSummaryCounts } from './analytics/read-account-summary';
 export {
@@ -80,6 +82,9 @@ export {
   type TimeseriesInterval,
   type TimeseriesPointRow,
 } from './analytics/read-account-timeseries';
+export { countFlowHours } from './analytics/count-flow-hours';
+export { listFlowVisits, type VisitMeasure, type VisitRow } from './analytics/list-flow-visits';
+export type { FlowPeriod } from './analytics/read-step-counts';
 export { readFlowAnalytics, type FlowAnalyticsCounts } from './analytics/read-flow-analytics';
 export {
   comparePositions,
@@ -104,13 +109,33 @@ export type { QuietRow } from './quiet-hours/quiet-row';
 export { releaseQuietMessages } from './quiet-hours/release-quiet-messages';
 export { rescheduleQuietMessages } from './quiet-hours/reschedule-quiet-messages';
 export {
+  cancelMissedEvents,
   claimMissedEvents,
   finishMissedEvents,
+  noteMissedEvents,
   requestMissedEvents,
   type MissedEventsClaim,
   type MissedEventsOutcome,
 } from './events/missed-events';
-export { holdAutomated, type Person } from './intake/hold-automated';
+export {
+  claimCommentPolls,
+  finishCommentPoll,
+  followPollingSettings,
+  type CommentPoll,
+  type CommentPollOutcome,
+} from './events/comment-polls';
+export { findLastKnownAt, findMissedEvents, type MissedEventsReading } from './events/find-missed-events';
+export { MediaFileEntity } from './media/media-file.entity';
+export { mediaFileRepository } from './media/media-file.repository';
+export { beginMediaFile, finishMediaFile, type NewMediaFile } from './media/keep-media-file';
+export { listExpiredMedia, removeExpiredMedia } from './media/remove-expired-media';
+export {
+  claimMediaFetches,
+  finishMediaFetch,
+  putOffMediaFetch,
+  type KeptMedia,
+  type MediaFetch,
+} from './media/media-fetches';
 export { storeEvents, type DueShard, type IntakeRow } from './intake/store-events';
 export {
   applyTurns,
@@ -181,6 +206,7 @@ export {
   listKnownMids,
   type UncertainMessage,
 } from './outbox/uncertain-messages';
+export { accountChoiceRepository, type AccountChoiceRow } from './connections/account-choice.repository';
 export { oauthLoginRepository, type BegunLogin } from './connections/oauth-login.repository';
 export {
   claimTokenRefreshes,

@@ -35,11 +35,13 @@ type Decide = (failure: GraphFailure, attempt: Attempt, random: number) => Conse
 const fail: Decide = () => ({ result: { status: 'failed' } });
 const wait = (delayMs: number): Consequence['result'] => ({ status: 'queued', delayMs });
 const waitForFree: Consequence['result'] = { status: 'queued', delayMs: 0, isFree: true };
+/** Until somebody has done something, or for long: people who look at the message are told. */
+const waitAndTell: Consequence['result'] = { ...waitForFree, isShown: true };
 
 const byClass: Record<OutcomeClass, Decide> = {
   throttled: ({ scope, retryAfterMs, code }) =>
     scope === 'person'
-      ? { result: { ...waitForFree, delayMs: longestThrottleMs } }
+      ? { result: { ...waitAndTell, delayMs: longestThrottleMs } }
       : {
           result: waitForFree,
           account: {
@@ -58,12 +60,12 @@ const byClass: Record<OutcomeClass, Decide> = {
       ? { result: wait(retryBaseMs * 2 ** (attempts - 1) * (0.75 + random / 2)) }
       : { result: { status: 'failed' } },
   token: ({ sentence }, { sealedToken }) => ({
-    result: waitForFree,
+    result: waitAndTell,
     account: { tokens: 1, errorReason: sentence, sealedToken },
     isAlert: true,
   }),
   account_blocked: ({ sentence, code }) => ({
-    result: waitForFree,
+    result: waitAndTell,
     account: {
       throttleMs: accountBlockMs,
       mostMs: accountBlockMs,
@@ -73,7 +75,9 @@ const byClass: Record<OutcomeClass, Decide> = {
     isAlert: true,
   }),
   thread_owner: (_failure, { attempts }) =>
-    attempts < maxAttempts ? { result: wait(threadRetryMs) } : { result: { status: 'failed' } },
+    attempts < maxAttempts
+      ? { result: { ...wait(threadRetryMs), isShown: true } }
+      : { result: { status: 'failed' } },
   content: ({ retries }, { attempts }) =>
     attempts <= retries ? { result: wait(2 * secondMs) } : { result: { status: 'failed' } },
   ambiguous: () => ({ result: { status: 'uncertain', delayMs: firstLookMs } }),

@@ -44,4 +44,13 @@ describe('findSentMessage', () => {
     expect(find([item('m', ''), item('n', null)], picture)).toEqual({ kind: 'undecidable' });
     expect(find([item('m', 'words')], picture)).toEqual({ kind: 'absent' });
   });
+
+  it.each<[string, OutgoingMessage]>([
+    ['several pictures', { images: [{ url: 'https://x' }, { url: 'https://y' }] }],
+    ['the heart', { sticker: 'like_heart' }],
+    ['a shared post', { sharedPostId: '1' }],
+    ['cards', { elements: [{ title: 'a', subtitle: 'b' }] }],
+  ])('knows %s by its having no words', (_name, message) => {
+    expect(find([item('m', '')], message)).toEqual({ kind: 'found', mid: 'm' });
+  });
 });

@@ -32,7 +32,9 @@ export const findSentMessage = ({
   const equal = unexplained.findLast((candidate) => text !== '' && normalise(candidate.text) === text);
   if (equal) return { kind: 'found', mid: equal.mid };
   const wordless = unexplained.filter((candidate) => normalise(candidate.text) === '');
-  const isPlainText = !message.media && !message.elements?.length && !message.buttons?.length;
+  const { media, images, elements, buttons, sticker, sharedPostId } = message;
+  const isPlainText =
+    !(media ?? sticker ?? sharedPostId) && ![images, elements, buttons].some((list) => list?.length);
   if (isPlainText || wordless.length === 0) return { kind: 'absent' };
   const [only, another] = wordless;
   return only && !another ? { kind: 'found', mid: only.mid } : { kind: 'undecidable' };

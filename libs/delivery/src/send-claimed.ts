@@ -55,12 +55,13 @@ const request = (
   if (row.kind === 'private_reply') {
     return graph.sendPrivateReply({ ...access, ...outboundPayload.private_reply.parse(row.payload) });
   }
-  const { message } = outboundPayload.message.parse(row.payload);
+  const { message, replyToMid } = outboundPayload.message.parse(row.payload);
   return graph.sendMessage({
     ...access,
     recipientId: row.recipientId,
     message,
     isHumanAgent: check.isHumanAgent,
+    replyToMid,
   });
 };
 

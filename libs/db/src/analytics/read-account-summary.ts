@@ -35,33 +35,11 @@ export async function readAccountSummary(
 }
 
 const summarySql = `
-WITH messages AS (
-  SELECT
-    count(*) FILTER (WHERE direction = 'outbound' AND delivery_status IN ('sent', 'delivered', 'read')) AS sent,
-    count(*) FILTER (WHERE direction = 'outbound' AND is_automated
-                       AND delivery_status IN ('sent', 'delivered', 'read')) AS automated,
-    count(*) FILTER (WHERE direction = 'outbound' AND delivery_status = 'failed') AS failed,
-    count(*) FILTER (WHERE direction = 'outbound' AND delivery_status = 'read') AS read,
-    count(*) FILTER (WHERE direction = 'inbound') AS received,
-    count(DISTINCT contact_id) FILTER (WHERE direction = 'inbound') AS active
-  FROM message_log
-  WHERE instagram_account_id = $1 AND workspace_id = $2 AND "timestamp" >= $3 AND "timestamp" < $4
-), runs AS (
-  SELECT count(*) AS starts, count(*) FILTER (WHERE status = 'completed') AS completions
-  FROM flow_run
-  WHERE instagram_account_id = $1 AND workspace_id = $2 AND started_at >= $3 AND started_at < $4
-), contacts AS (
-  SELECT count(*) AS all_contacts, count(*) FILTER (WHERE created_at >= $3 AND created_at < $4) AS new_contacts
-  FROM contact WHERE instagram_account_id = $1 AND workspace_id = $2
-), threads AS (
-  SELECT count(*) FILTER (WHERE status = 'open') AS open, count(*) FILTER (WHERE status = 'pending_human') AS pending
-  FROM conversation WHERE instagram_account_id = $1 AND workspace_id = $2
-)
-SELECT contacts.all_contacts AS "totalContacts", contacts.new_contacts AS "newContacts",
-       messages.active AS "activeContacts", messages.sent AS "totalMessagesSent",
-       messages.received AS "totalMessagesReceived", messages.automated AS "automatedMessagesSent",
-       messages.failed AS "failedMessages", messages.sent AS "deliveredMessages", messages.read AS "readMessages",
-       runs.starts AS "flowStarts", runs.completions AS "flowCompletions",
-       threads.open AS "openConversations", threads.pending AS "pendingHumanConversations"
-FROM messages, runs, contacts, threads
+SELECT state.contacts AS "totalContacts", figures.new_contacts AS "newContacts", figures.active AS "activeContacts",
+       figures.sent AS "totalMessagesSent", figures.received AS "totalMessagesReceived",
+       figures.automated AS "automatedMessagesSent", figures.failed AS "failedMessages",
+       figures.sent AS "deliveredMessages", figures.read AS "readMessages", figures.flow_starts AS "flowStarts",
+       figures.flow_completions AS "flowCompletions", state.open AS "openConversations",
+       state.pending AS "pendingHumanConversations"
+FROM sum_account_figures($1, $2, $3, $4) AS figures, count_account_state($1, $2) AS state
 `;

@@ -47,27 +47,11 @@ WITH slots AS (
     date_trunc($6, $3::timestamptz AT TIME ZONE $5),
     date_trunc($6, ($4::timestamptz - interval '1 microsecond') AT TIME ZONE $5),
     ('1 ' || $6)::interval) AS local_at
-), messages AS (
-  SELECT date_trunc($6, "timestamp" AT TIME ZONE $5) AS local_at,
-    count(*) FILTER (WHERE direction = 'inbound') AS received,
-    count(*) FILTER (WHERE direction = 'outbound' AND delivery_status IN ('sent', 'delivered', 'read')) AS sent
-  FROM message_log
-  WHERE instagram_account_id = $1 AND workspace_id = $2 AND "timestamp" >= $3 AND "timestamp" < $4
-  GROUP BY 1
-), contacts AS (
-  SELECT date_trunc($6, created_at AT TIME ZONE $5) AS local_at, count(*) AS new_contacts
-  FROM contact
-  WHERE instagram_account_id = $1 AND workspace_id = $2 AND created_at >= $3 AND created_at < $4
-  GROUP BY 1
-), runs AS (
-  SELECT date_trunc($6, started_at AT TIME ZONE $5) AS local_at, count(*) AS starts
-  FROM flow_run
-  WHERE instagram_account_id = $1 AND workspace_id = $2 AND started_at >= $3 AND started_at < $4
-  GROUP BY 1
 )
-SELECT slots.at, COALESCE(messages.received, 0) AS "messagesReceived", COALESCE(messages.sent, 0) AS "messagesSent",
-       COALESCE(contacts.new_contacts, 0) AS "newContacts", COALESCE(runs.starts, 0) AS "flowStarts"
+SELECT slots.at, COALESCE(figures.received, 0) AS "messagesReceived", COALESCE(figures.sent, 0) AS "messagesSent",
+       COALESCE(figures.new_contacts, 0) AS "newContacts", COALESCE(figures.flow_starts, 0) AS "flowStarts"
 FROM slots
-LEFT JOIN messages USING (local_at) LEFT JOIN contacts USING (local_at) LEFT JOIN runs USING (local_at)
+LEFT JOIN chart_account_figures($1, $2, $3, $4, $5, $6, ARRAY(SELECT begun.at FROM slots AS begun)) AS figures
+  USING (local_at)
 ORDER BY slots.at
 `;

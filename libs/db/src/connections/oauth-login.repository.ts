@@ -6,6 +6,7 @@ const begunLogin = z.object({
   userId: z.string(),
   sessionId: z.string(),
   workspaceId: z.string(),
+  login: z.enum(['instagram', 'facebook']),
 });
 /** Who began a login, where, and for which workspace. */
 export type BegunLogin = z.infer<typeof begunLogin>;
@@ -19,8 +20,8 @@ export const oauthLoginRepository = {
   ): Promise<void> {
     await tx.query('DELETE FROM oauth_login WHERE expires_at < $1', [new Date(login.now - dayMs)]);
     await tx.query(
-      `INSERT INTO oauth_login (id, state_hash, browser_hash, user_id, session_id, workspace_id, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO oauth_login (id, state_hash, browser_hash, user_id, session_id, workspace_id, expires_at, login)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         login.id,
         login.stateHash,
@@ -29,6 +30,7 @@ export const oauthLoginRepository = {
         login.sessionId,
         login.workspaceId,
         new Date(login.expiresAt),
+        login.login,
       ],
     );
   },
@@ -39,7 +41,7 @@ export const oauthLoginRepository = {
       `WITH taken AS (
          UPDATE oauth_login SET used_at = $2 WHERE state_hash = $1 AND used_at IS NULL AND expires_at > $2
          RETURNING browser_hash AS "browserHash", user_id AS "userId", session_id AS "sessionId",
-           workspace_id AS "workspaceId")
+           workspace_id AS "workspaceId", login)
        SELECT * FROM taken`,
       [stateHash, new Date(now)],
     );

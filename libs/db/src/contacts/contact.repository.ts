@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject } from '@instaflow/contracts';
-import { likePattern } from '../pagination/like-pattern';
-import { pageById } from '../pagination/page-by-id';
-import type { Page, PageRequest } from '../pagination/page';
 import type { Tx } from '../transaction';
 import { ContactEntity } from './contact.entity';
+import { listContacts } from './list-contacts';
 
 type ContactKey = { id: string; workspaceId: string };
 const threadRow = z.object({
@@ -22,30 +20,7 @@ export type ContactThread = z.infer<typeof threadRow>;
 export const contactRepository = {
   find: (tx: Tx, key: ContactKey): Promise<ContactEntity | null> => tx.findOneBy(ContactEntity, key),
 
-  /** Newest first; `search` looks at user name and name, `tag` is exact. */
-  list(
-    tx: Tx,
-    input: {
-      accountId: string;
-      workspaceId: string;
-      search?: string | undefined;
-      tag?: string | undefined;
-      request: PageRequest;
-    },
-  ): Promise<Page<ContactEntity>> {
-    const query = tx
-      .createQueryBuilder(ContactEntity, 'contact')
-      .where({ instagramAccountId: input.accountId, workspaceId: input.workspaceId });
-    if (input.search !== undefined && input.search !== '') {
-      query.andWhere(
-        `(contact.instagram_username ILIKE :pattern
-          OR concat_ws(' ', contact.first_name, contact.last_name) ILIKE :pattern)`,
-        { pattern: likePattern(input.search) },
-      );
-    }
-    if (input.tag !== undefined) query.andWhere(':tag = ANY (contact.tags)', { tag: input.tag });
-    return pageById(query, input.request, 'DESC');
-  },
+  list: listContacts,
 
   async findThreads(tx: Tx, contactIds: readonly string[]): Promise<Map<string, ContactThread>> {
     const rows: unknown[] = await tx.query(

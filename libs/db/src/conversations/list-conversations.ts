@@ -1,9 +1,10 @@
-import type { SelectQueryBuilder } from 'typeorm';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import type { Conversation } from '@instaflow/contracts';
 import type { KeysetCursor } from '../pagination/keyset-cursor';
-import { likePattern } from '../pagination/like-pattern';
+import { maxExactTotal } from '../pagination/max-exact-total';
 import { cursorOf, offsetOf, toPage, type Page, type PageRequest } from '../pagination/page';
+import { searchPattern } from '../pagination/search-pattern';
 import type { Tx } from '../transaction';
 import { ConversationEntity } from './conversation.entity';
 
@@ -18,68 +19,74 @@ export type ConversationFilter = {
   unread?: boolean | undefined;
 };
 
-const keyRow = z.object({ sortKey: z.string() });
-const totalRow = z.object({ total: z.coerce.number() });
+/** The last message is searched in so many of the latest conversations, who somebody is in all of them. */
+const recentConversations = 5_000;
 
-/** Conversations of an account that hold a message, the latest message first. */
+const foundRow = z.object({
+  ids: z.array(z.string()),
+  /** Microseconds as text: a JavaScript date would round the key and repeat or skip rows. */
+  keys: z.array(z.string()),
+  total: z.coerce.number(),
+});
+
+/**
+ * Conversations of an account that hold a message, the latest message first. `search` looks at user name and name, and at
+ * the last message of the latest 5,000. The total is counted up to `maxExactTotal`.
+ */
 export async function listConversations(
   tx: Tx,
   filter: ConversationFilter,
   request: PageRequest,
 ): Promise<Page<ConversationEntity>> {
-  const after = cursorOf(request, isLatestKey);
-  const total = await countConversations(tx, filter);
-  const query = filtered(tx, filter)
-    .innerJoinAndSelect('conversation.contact', 'contact')
-    // Microseconds as text: a JavaScript date would round the key and repeat or skip rows.
-    .addSelect('conversation.last_message_at::text', 'sortKey')
-    .orderBy('conversation.lastMessageAt', 'DESC')
-    .addOrderBy('conversation.id', 'DESC')
-    .offset(offsetOf(request))
-    .limit(request.limit + 1);
-  if (after !== null) {
-    query.andWhere(
-      '(conversation.last_message_at, conversation.id) < (:afterAt::timestamptz, :afterId::uuid)',
-      { afterAt: after[0], afterId: after[1] },
-    );
-  }
-  const { entities, raw } = await query.getRawAndEntities();
-  const keys = z.array(keyRow).parse(raw);
-  const rows = entities.map((entity, index) => ({ entity, sortKey: keys[index]?.sortKey ?? '' }));
-  const page = toPage({ rows, total, request, keyOf: (row) => [row.sortKey, row.entity.id] });
-  return { ...page, rows: page.rows.map((row) => row.entity) };
+  const { ids, keys, total } = await findIds(tx, filter, request);
+  const conversations = await readConversations(tx, ids, filter);
+  const rows = ids.flatMap((id, index) => {
+    const entity = conversations.get(id);
+    return entity === undefined ? [] : [{ entity, sortKey: keys[index] ?? '' }];
+  });
+  const page = toPage({ rows, total, request, keyOf: ({ entity, sortKey }) => [sortKey, entity.id] });
+  return { ...page, rows: page.rows.map(({ entity }) => entity) };
 }
 
-/** A join of hundreds of thousands of contacts is spared where the filter does not look at them. */
-async function countConversations(tx: Tx, filter: ConversationFilter): Promise<number> {
-  const query = filtered(tx, filter);
-  if (filter.tag !== undefined || isSearch(filter)) query.innerJoin('conversation.contact', 'contact');
-  return totalRow.parse(await query.select('count(*)', 'total').getRawOne()).total;
+async function findIds(
+  tx: Tx,
+  filter: ConversationFilter,
+  request: PageRequest,
+): Promise<z.infer<typeof foundRow>> {
+  const [afterAt = null, afterId = null] = cursorOf(request, isLatestKey) ?? [];
+  const rows: unknown[] = await tx.query(
+    `SELECT ids, keys, total
+     FROM search_conversations($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      filter.accountId,
+      filter.workspaceId,
+      searchPattern(filter.search),
+      filter.tag ?? null,
+      filter.status ?? null,
+      filter.unread ?? null,
+      filter.assignedTo === null,
+      filter.assignedTo ?? null,
+      afterAt,
+      afterId,
+      offsetOf(request),
+      request.limit + 1,
+      maxExactTotal,
+      recentConversations,
+    ],
+  );
+  return foundRow.parse(rows[0]);
 }
 
-const isSearch = (filter: ConversationFilter): boolean => filter.search !== undefined && filter.search !== '';
-
-function filtered(tx: Tx, filter: ConversationFilter): SelectQueryBuilder<ConversationEntity> {
-  const query = tx
-    .createQueryBuilder(ConversationEntity, 'conversation')
-    .where({ instagramAccountId: filter.accountId, workspaceId: filter.workspaceId })
-    .andWhere('conversation.last_message_at IS NOT NULL');
-  if (filter.status !== undefined) query.andWhere('conversation.status = :status', { status: filter.status });
-  if (filter.unread !== undefined) query.andWhere(`conversation.unread_count ${filter.unread ? '>' : '='} 0`);
-  if (filter.tag !== undefined) query.andWhere(':tag = ANY (contact.tags)', { tag: filter.tag });
-  if (filter.assignedTo === null) query.andWhere('conversation.assigned_agent_id IS NULL');
-  else if (filter.assignedTo !== undefined) {
-    query.andWhere('conversation.assigned_agent_id = :agent', { agent: filter.assignedTo });
-  }
-  if (filter.search !== undefined && filter.search !== '') {
-    query.andWhere(
-      `(contact.instagram_username ILIKE :pattern
-        OR concat_ws(' ', contact.first_name, contact.last_name) ILIKE :pattern
-        OR conversation.last_message_preview ILIKE :pattern)`,
-      { pattern: likePattern(filter.search) },
-    );
-  }
-  return query;
+async function readConversations(
+  tx: Tx,
+  ids: string[],
+  { workspaceId }: ConversationFilter,
+): Promise<Map<string, ConversationEntity>> {
+  const rows = await tx.find(ConversationEntity, {
+    where: { id: In(ids), workspaceId },
+    relations: { contact: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function isLatestKey(values: KeysetCursor): values is [string, string] {

@@ -1,4 +1,5 @@
 import { intakeEvents } from './intake/intake-events';
+import { holdAutomated } from './intake/hold-automated';
 import { findOutboundByMid } from './intake/find-outbound-by-mid';
 import { eventKey } from './intake/event-key';
 import { loadTurns } from './turns/load-turns';
@@ -41,7 +42,27 @@ import { tellTeam } from './notifications/tell-team';
 import { tellRunFailed } from './notifications/tell-run-failed';
 import { tellAccountError } from './notifications/tell-account-error';
 import { claimMails } from './notifications/claim-mails';
+import { noteMediaToFetch } from './media/note-media-to-fetch';
+import { expireMediaOfMessage } from './media/expire-media-of-message';
 import { eraseContacts } from './privacy/erase-contacts';
+import { flowSteps } from './analytics/flow-steps';
+import { countFlowSteps } from './analytics/count-flow-steps';
+import { countFlowHour } from './analytics/count-flow-hour';
+import { isCallersAccount } from './lists/is-callers-account';
+import { contactConditions } from './lists/contact-conditions';
+import { searchContacts } from './lists/search-contacts';
+import { searchConversations } from './lists/search-conversations';
+import { noteMessageChange } from './figures/note-message-change';
+import { noteContactChange } from './figures/note-contact-change';
+import { noteConversationChange } from './figures/note-conversation-change';
+import { noteRunChange } from './figures/note-run-change';
+import { countHoursBetween } from './figures/count-hours-between';
+import { addHourChanges } from './figures/add-hour-changes';
+import { countAccountHours } from './figures/count-account-hours';
+import { countAccountState } from './figures/count-account-state';
+import { partsOfPeriod } from './figures/parts-of-period';
+import { sumAccountFigures } from './figures/sum-account-figures';
+import { chartAccountFigures } from './figures/chart-account-figures';
 
 /**
  * The functions of the schema as they are today, each in a file of its own; those that others need when they are created
@@ -49,6 +70,7 @@ import { eraseContacts } from './privacy/erase-contacts';
  */
 export const functions: readonly string[] = [
   intakeEvents,
+  holdAutomated,
   findOutboundByMid,
   eventKey,
   loadTurns,
@@ -91,5 +113,25 @@ export const functions: readonly string[] = [
   tellRunFailed,
   tellAccountError,
   claimMails,
+  noteMediaToFetch,
+  expireMediaOfMessage,
   eraseContacts,
+  isCallersAccount,
+  contactConditions,
+  searchContacts,
+  searchConversations,
+  noteMessageChange,
+  noteContactChange,
+  noteConversationChange,
+  noteRunChange,
+  countHoursBetween,
+  addHourChanges,
+  countAccountHours,
+  countAccountState,
+  partsOfPeriod,
+  sumAccountFigures,
+  chartAccountFigures,
+  flowSteps,
+  countFlowSteps,
+  countFlowHour,
 ];

@@ -25,6 +25,8 @@ export type IntakeRow = {
   preview: string | null;
   opensWindow: boolean;
   isDebounced: boolean;
+  /** The person says STOP: nothing automated leaves until their turn, see the function `hold_automated`. */
+  isLeaving?: true;
 };
 
 export type DueShard = { shard: number; dueAt: number };

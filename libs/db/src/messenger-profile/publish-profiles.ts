@@ -8,7 +8,6 @@ const due = z.object({
   revision: z.number(),
   /** Counting this one. */
   attempts: z.number(),
-  /** The node that acts: the account, with a Facebook login its Page. */
   accountInstagramId: z.string(),
   sealedToken: z.string(),
 });
@@ -39,9 +38,7 @@ export const claimDueProfiles = async (
        RETURNING p.*
      )
      SELECT c.instagram_account_id AS "accountId", c.kind, c.sets, c.revision, c.attempts,
-       CASE WHEN a.login = 'facebook' THEN coalesce(a.instagram_page_id, a.instagram_user_id)
-         ELSE a.instagram_user_id END AS "accountInstagramId",
-       a.access_token_sealed AS "sealedToken"
+       a.instagram_user_id AS "accountInstagramId", a.access_token_sealed AS "sealedToken"
      FROM claimed c JOIN instagram_account a ON a.id = c.instagram_account_id`,
     [new Date(now), new Date(now + leaseMs), limit],
   );

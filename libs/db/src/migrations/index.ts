@@ -13,6 +13,14 @@ import { Connections1763700000800 } from './1763700000800-connections';
 import { WebhookRefusals1763700000810 } from './1763700000810-webhook-refusals';
 import { EventEffects1763700000840 } from './1763700000840-event-effects';
 import { MissedEvents1763700000841 } from './1763700000841-missed-events';
+import { MediaFiles1763700001000 } from './1763700001000-media-files';
+import { MissedEventsProgress1763700001010 } from './1763700001010-missed-events-progress';
+import { CommentPolling1763700001020 } from './1763700001020-comment-polling';
+import { FacebookLogins1763700001030 } from './1763700001030-facebook-logins';
+import { FlowNodeHours1763700001090 } from './1763700001090-flow-node-hours';
+import { LargeLists1763700001060 } from './1763700001060-large-lists';
+import { AccountFigures1763700001061 } from './1763700001061-account-figures';
+import { PeopleWhoLeave1763700001100 } from './1763700001100-people-who-leave';
 
 /** In the order they run: first tables, then the functions as they are today. A table's migration is never edited once released. */
 export const migrations = [
@@ -30,5 +38,13 @@ export const migrations = [
   WebhookRefusals1763700000810,
   EventEffects1763700000840,
   MissedEvents1763700000841,
+  MediaFiles1763700001000,
+  MissedEventsProgress1763700001010,
+  CommentPolling1763700001020,
+  FacebookLogins1763700001030,
+  PeopleWhoLeave1763700001100,
   FunctionsOfToday,
+  LargeLists1763700001060,
+  AccountFigures1763700001061,
+  FlowNodeHours1763700001090,
 ];

@@ -13,6 +13,8 @@ export type OutboundResult = {
   delayMs?: number;
   /** The attempt does not count. */
   isFree?: boolean;
+  /** `queued` for so long that the message shows why; a pause of seconds is nobody's concern. */
+  isShown?: boolean;
   /** `uncertain` for good: the lane goes on. */
   isFinal?: boolean;
 };

@@ -1,4 +1,5 @@
 import type { RunStatus } from '@instaflow/contracts';
+import { In } from 'typeorm';
 import { ContactTurnEntity } from '../contacts/contact-turn.entity';
 import { pageById } from '../pagination/page-by-id';
 import type { Page, PageRequest } from '../pagination/page';
@@ -16,6 +17,11 @@ export type RunFilter = {
 /** Runs as they are read. Their ids (UUIDv7) sort by when they began. */
 export const runRepository = {
   find: (tx: Tx, key: RunKey): Promise<FlowRunEntity | null> => tx.findOneBy(FlowRunEntity, key),
+
+  findAll: (
+    tx: Tx,
+    { ids, workspaceId }: { ids: readonly string[]; workspaceId: string },
+  ): Promise<FlowRunEntity[]> => tx.findBy(FlowRunEntity, { id: In([...ids]), workspaceId }),
 
   /** The run, locked until the transaction ends. Lock its contact first. */
   lock: (tx: Tx, key: RunKey): Promise<FlowRunEntity | null> =>

@@ -90,8 +90,8 @@ describe('intake', () => {
     const held = await harness.query(
       `SELECT c.instagram_user_id AS person, o.is_automated AS "isAutomated"
        FROM outbound_message o JOIN contact c ON c.id = o.contact_id
-       WHERE o.instagram_account_id = $1 AND o.not_before > now() + interval '20 seconds'`,
-      [account.accountId],
+       WHERE o.instagram_account_id = $1 AND o.not_before > $2::timestamptz + interval '20 seconds'`,
+      [account.accountId, new Date(harness.clock.now())],
     );
     expect(held).toEqual([{ person: '4711', isAutomated: true }]);
   });

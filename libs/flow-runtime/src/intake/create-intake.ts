@@ -1,4 +1,4 @@
-import { holdAutomated, type Database, type IntakeRow } from '@instaflow/db';
+import type { Database, IntakeRow } from '@instaflow/db';
 import type { ParsedEvent } from '@instaflow/instagram';
 import type { Jobs } from '@instaflow/jobs';
 import { unavailable, type Clock, type Logger, type Metrics } from '@instaflow/platform';
@@ -6,7 +6,6 @@ import { v7 } from 'uuid';
 import { createShardWaker } from '../wake/create-shard-waker';
 import { createBatchStore } from './create-batch-store';
 import { GroupCommit } from './group-commit';
-import { peopleWhoLeave } from './people-who-leave';
 import { RecentWait } from './recent-wait';
 import { toIntakeRow } from './to-intake-row';
 import { toLateRow } from './to-late-row';
@@ -24,9 +23,6 @@ export type Intake = {
   close(): Promise<void>;
 };
 
-/** By then the turn of somebody who said STOP has been taken, or the sweeper has it taken. */
-const decidedWithinMs = 30_000;
-
 /** The only thing between a webhook and its acknowledgement. Concurrent requests share a transaction. */
 export const createIntake = (options: {
   dataSource: Database;
@@ -38,7 +34,7 @@ export const createIntake = (options: {
   /** Whether this very process takes a shard up that is due now; otherwise the queue is asked. */
   takeHere?: (shard: number) => boolean;
 }): Intake => {
-  const { dataSource, clock, logger, metrics, newId = v7 } = options;
+  const { clock, logger, metrics, newId = v7 } = options;
   const wait = new RecentWait(clock);
   const events = metrics.counter('instaflow_intake_events_total', 'Events taken in', ['outcome']);
   const sizes = metrics.histogram('instaflow_intake_batch_size', 'Events per transaction of intake', {
@@ -72,9 +68,6 @@ export const createIntake = (options: {
       try {
         await commit.add(parsed.map(isRecovered ? toLate : toRow));
         wait.observe(clock.now() - beganAt);
-        // Under load their turn may be seconds away, and nothing automated may leave in the meantime.
-        const leaving = peopleWhoLeave(parsed);
-        if (leaving.length > 0) await holdAutomated(dataSource, leaving, clock.now() + decidedWithinMs);
       } catch (error) {
         events.inc({ outcome: 'refused' }, parsed.length);
         logger.error({ err: error, events: parsed.length }, 'Events could not be made durable.');

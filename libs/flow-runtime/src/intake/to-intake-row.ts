@@ -1,4 +1,5 @@
 import type { IntakeRow } from '@instaflow/db';
+import { findOptOutWord } from '@instaflow/flow-engine';
 import {
   messageContentOf,
   messageTypeOf,
@@ -35,8 +36,12 @@ export const toIntakeRow = (event: ParsedEvent, newId: () => string): IntakeRow 
     preview: type === null || content === null ? null : previewOf({ type, content }),
     opensWindow: windowKinds.has(event.kind),
     isDebounced: debouncedKinds.has(event.kind),
+    ...(isLeaving(event) && { isLeaving: true }),
   };
 };
+
+const isLeaving = ({ kind, text, isEcho }: ParsedEvent): boolean =>
+  kind === 'text' && !isEcho && text !== null && findOptOutWord(text) !== null;
 
 /** A shared post or reel is known by its title. */
 const contentOf = (event: ParsedEvent) => {

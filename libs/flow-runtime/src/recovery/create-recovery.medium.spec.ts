@@ -1,3 +1,4 @@
+import { cancelMissedEvents, findMissedEvents, requestMissedEvents } from '@instaflow/db';
 import type { GraphComment, GraphFailure } from '@instaflow/instagram';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
@@ -86,7 +87,10 @@ describe('recovery of missed events', () => {
   });
   afterAll(() => harness.close());
 
-  const setUp = async (quietForMs: number) => {
+  const setUp = async (
+    quietForMs: number,
+    onPause: (accountId: string) => Promise<void> = async () => {},
+  ) => {
     const account = await harness.seed({ settings: { debounceWindowMs: 0, cooldownMs: 0 } });
     await harness.query(
       'INSERT INTO account_pacing (instagram_account_id, workspace_id, last_webhook_at) VALUES ($1, $2, $3)',
@@ -102,7 +106,7 @@ describe('recovery of missed events', () => {
       logger: harness.logger,
       pause: (ms) => {
         instagram.state.pausedMs += ms;
-        return Promise.resolve();
+        return onPause(account.accountId);
       },
     });
     return { account, instagram, recovery };
@@ -199,6 +203,75 @@ describe('recovery of missed events', () => {
     expect(await eventsOf(account)).toHaveLength(1);
   });
 
+  it('tells how far it is, and stops when it is cancelled with what it has', async () => {
+    const cancelAfter = { pauses: 4 };
+    const { account, instagram, recovery } = await setUp(60 * minute, async (accountId) => {
+      cancelAfter.pauses -= 1;
+      if (cancelAfter.pauses === 0) {
+        const underWay = await findMissedEvents(harness.engine, accountId);
+        expect(underWay).toMatchObject({ state: 'running', eventsRead: 2, finishedAt: null });
+        await cancelMissedEvents(harness.engine, { accountId, now: harness.clock.now() });
+      }
+    });
+    for (let person = 0; person < 9; person += 1) {
+      instagram.write(`7${person}`, `cancel-${person}`, harness.clock.now() - 30 * minute);
+    }
+    await recovery.request(account.accountId);
+    await recovery.run();
+    expect(await eventsOf(account)).toHaveLength(3);
+    const ended = await findMissedEvents(harness.engine, account.accountId);
+    expect(ended).toMatchObject({ state: 'cancelled', eventsFound: 3, finishedAt: expect.any(Date) });
+    await recovery.run();
+    expect(await eventsOf(account)).toHaveLength(3);
+    harness.clock.advance(minute);
+    await recovery.request(account.accountId);
+    await recovery.run();
+    const again = await findMissedEvents(harness.engine, account.accountId);
+    expect(again).toMatchObject({ state: 'done', eventsRead: 9, eventsFound: 6 });
+  });
+
+  it('is taken up by another process soon after one died', async () => {
+    const { account, instagram, recovery } = await setUp(60 * minute);
+    instagram.write('1', 'orphan', harness.clock.now() - 30 * minute);
+    await recovery.request(account.accountId);
+    await harness.query(
+      `UPDATE missed_events SET state = 'running', due_at = $2, started_at = now() WHERE instagram_account_id = $1`,
+      [account.accountId, new Date(harness.clock.now() + 3 * minute)],
+    );
+    await recovery.run();
+    expect(await eventsOf(account)).toEqual([]);
+    harness.clock.advance(3 * minute);
+    await recovery.run();
+    expect(await eventsOf(account)).toHaveLength(1);
+  });
+
+  it('asks for itself after an outage, and only then', async () => {
+    const { account, instagram, recovery } = await setUp(60 * minute);
+    instagram.write('1', 'outage', harness.clock.now() - 30 * minute);
+    harness.clock.advance(9 * minute);
+    await recovery.run();
+    expect(await eventsOf(account)).toEqual([]);
+    harness.clock.advance(11 * minute);
+    await recovery.run();
+    expect(await eventsOf(account)).toHaveLength(1);
+  });
+
+  it('looks back as far as it is told, also at an account no webhook ever came for', async () => {
+    const { account, instagram, recovery } = await setUp(0);
+    const now = harness.clock.now();
+    instagram.write('1', 'lost', now - 5 * 60 * minute);
+    const ask = (lookBackMs: number | null) =>
+      requestMissedEvents(harness.engine, { accountId: account.accountId, lookBackMs, quietMs: 0, now });
+    await ask(null);
+    await recovery.run();
+    expect(await eventsOf(account)).toEqual([]);
+    await harness.query('DELETE FROM account_pacing WHERE instagram_account_id = $1', [account.accountId]);
+    expect(await ask(null)).toBe(0);
+    expect(await ask(24 * 60 * minute)).toBe(1);
+    await recovery.run();
+    expect(await eventsOf(account)).toHaveLength(1);
+  });
+
   it('reads 5,000 missed messages within the calls Instagram allows', async () => {
     const { account, instagram, recovery } = await setUp(60 * minute);
     const at = harness.clock.now() - 30 * minute;
@@ -211,6 +284,6 @@ describe('recovery of missed events', () => {
     await recovery.run();
     expect(await eventsOf(account)).toHaveLength(5_000);
     expect(instagram.state.calls).toBeLessThan(270);
-    expect(instagram.state.pausedMs).toBeLessThan(130_000);
+    expect(instagram.state.pausedMs).toBeLessThan(131_000);
   });
 });

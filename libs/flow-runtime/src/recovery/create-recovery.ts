@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   claimMissedEvents,
   finishMissedEvents,
+  noteMissedEvents,
   requestMissedEvents,
   type Database,
   type MissedEventsClaim,
@@ -12,7 +13,7 @@ import type { Intake } from '../intake/create-intake';
 import { MissedReadingRefused, readMissedEvents, type MissedReading } from './read-missed-events';
 
 export type Recovery = {
-  /** Asks for all accounts that were quiet for long, and works from then on. */
+  /** Asks for all accounts that were quiet for long, and works from then on; asks again after every outage. */
   start(): void;
   /** Asks for one account, whenever its last webhook was. */
   request(accountId: string): Promise<void>;
@@ -37,8 +38,8 @@ type RecoveryOptions = {
 
 /** An account that had no webhook for this long may have missed some. */
 const quietMs = 10 * 60_000;
-/** Longer than the largest account takes; a process that died gives its account free by then. */
-const leaseMs = 60 * 60_000;
+/** Renewed with every page; a process that died gives its account free by then. */
+const leaseMs = 3 * 60_000;
 const firstPauseMs = 60_000;
 const maxAttempts = 6;
 
@@ -47,33 +48,28 @@ const maxAttempts = 6;
  * is older than ten minutes is shown and not answered. One account at a time, one page in memory.
  */
 export const createRecovery = (options: RecoveryOptions): Recovery => {
-  const { dataSource, clock, logger, intervalMs = 5_000, pause = sleep } = options;
+  const { dataSource, clock, logger, intervalMs = 5_000 } = options;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let asking: Promise<unknown> | null = null;
   let isStopped = false;
+  let lastGoodAt = clock.now();
 
-  const recover = async (claim: MissedEventsClaim): Promise<MissedEventsOutcome> => {
-    const token = options.openToken(claim);
-    if (token === null) return { state: 'failed', reason: 'unreadable_token', dueAt: null };
-    const { accountInstagramId, since } = claim;
-    const access = { accountInstagramId, token };
-    const reading = { graph: options.graph, access, since: since.getTime(), now: clock.now(), pause };
-    try {
-      for await (const events of readMissedEvents(reading)) {
-        await options.intake.accept(events, { isRecovered: true });
-        if (isStopped) return { state: 'waiting', reason: 'stopped', dueAt: clock.now() };
-      }
-      return { state: 'done', reason: null, dueAt: null };
-    } catch (error) {
-      return afterFailure(options, claim, error);
-    }
+  /** A machine that slept, or a database that was away, kept webhooks from being stored. */
+  const askAfterOutage = async (): Promise<void> => {
+    const now = clock.now();
+    if (now - lastGoodAt > quietMs) await requestMissedEvents(dataSource, { quietMs, now });
   };
   const work = async (): Promise<void> => {
+    await askAfterOutage();
     while (!isStopped) {
       const claim = await claimMissedEvents(dataSource, { leaseMs, now: clock.now() });
+      lastGoodAt = clock.now();
       if (claim === null) return;
-      const outcome = await recover(claim);
+      const outcome = await recover(options, claim, {
+        isStopped: () => isStopped,
+        onProgress: () => (lastGoodAt = clock.now()),
+      });
       await finishMissedEvents(dataSource, { accountId: claim.accountId, outcome, now: clock.now() });
     }
   };
@@ -98,6 +94,33 @@ export const createRecovery = (options: RecoveryOptions): Recovery => {
       await running?.catch(tell);
     },
   };
+};
+
+/** Reads what one account missed, page by page, until it is done, cancelled or stopped. */
+const recover = async (
+  options: RecoveryOptions,
+  claim: MissedEventsClaim,
+  { isStopped, onProgress }: { isStopped: () => boolean; onProgress: () => void },
+): Promise<MissedEventsOutcome> => {
+  const { dataSource, clock, graph, intake, pause = sleep } = options;
+  const token = options.openToken(claim);
+  if (token === null) return { state: 'failed', reason: 'unreadable_token', dueAt: null };
+  const { accountId, accountInstagramId, since } = claim;
+  const access = { accountInstagramId, token };
+  try {
+    const reading = { graph, access, since: since.getTime(), now: clock.now(), pause };
+    for await (const events of readMissedEvents(reading)) {
+      await intake.accept(events, { isRecovered: true });
+      if (isStopped()) return { state: 'waiting', reason: 'stopped', dueAt: clock.now() };
+      const progress = { accountId, eventsRead: events.length, leaseMs, now: clock.now() };
+      const isWanted = await noteMissedEvents(dataSource, progress);
+      if (!isWanted) return { state: 'cancelled', reason: null, dueAt: null };
+      onProgress();
+    }
+    return { state: 'done', reason: null, dueAt: null };
+  } catch (error) {
+    return afterFailure(options, claim, error);
+  }
 };
 
 const afterFailure = (

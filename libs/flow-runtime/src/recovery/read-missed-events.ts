@@ -3,6 +3,7 @@ import type {
   GraphComment,
   GraphConversation,
   GraphFailure,
+  GraphMedia,
   GraphPage,
   GraphResult,
   ParsedEvent,
@@ -28,6 +29,8 @@ export class MissedReadingRefused extends Error {
 const pageSize = 50;
 /** Instagram allows two such calls a second. */
 const betweenCallsMs = 500;
+/** Whoever asked for this may just have made such calls. */
+const beforeFirstCallMs = 1_000;
 /** Nobody can answer a comment in private later; older posts hardly get any. */
 const postAgeMs = 7 * 24 * 3_600_000;
 const newestPosts = 10;
@@ -43,6 +46,7 @@ export async function* readMissedEvents(reading: MissedReading): AsyncGenerator<
 
 async function* readConversations(reading: MissedReading): AsyncGenerator<ParsedEvent[]> {
   const { graph, access, since, now, pause } = reading;
+  await pause(beforeFirstCallMs);
   for (let after: string | null = null, hasMore = true; hasMore;) {
     const page: GraphPage<GraphConversation> = must(
       await graph.listConversations({ ...access, after, limit: pageSize }),
@@ -64,13 +68,17 @@ async function* readConversations(reading: MissedReading): AsyncGenerator<Parsed
 async function* readComments(reading: MissedReading): AsyncGenerator<ParsedEvent[]> {
   const { graph, access, now } = reading;
   const { items } = must(await graph.listMedia({ ...access, limit: pageSize }));
-  const recent = items.filter(
-    ({ createdAt }, index) => index < newestPosts || (createdAt !== null && createdAt >= now - postAgeMs),
-  );
+  const recent = items.filter((post, index) => isRecentPost(post, { index, now }));
   for (const { mediaId, commentCount } of recent) {
     if (commentCount !== 0) yield* readCommentsOf(mediaId, reading);
   }
 }
+
+/** Whether comments of a post are worth asking for: one of the newest, or young enough for a private answer. */
+export const isRecentPost = (
+  { createdAt }: Pick<GraphMedia, 'createdAt'>,
+  { index, now }: { index: number; now: number },
+): boolean => index < newestPosts || (createdAt !== null && createdAt >= now - postAgeMs);
 
 /** The newest come first, but an answer may be newer than what it stands below: a page without anything new ends it. */
 async function* readCommentsOf(mediaId: string, reading: MissedReading): AsyncGenerator<ParsedEvent[]> {
@@ -87,7 +95,8 @@ async function* readCommentsOf(mediaId: string, reading: MissedReading): AsyncGe
   }
 }
 
-function withReplies(comment: GraphComment): GraphComment[] {
+/** A comment and the answers below it. */
+export function withReplies(comment: GraphComment): GraphComment[] {
   const replies = comment.replies.map((reply) => ({
     ...reply,
     parentId: reply.parentId ?? comment.commentId,

@@ -12,6 +12,7 @@ import {
 import type { JobName, Jobs } from '@instaflow/jobs';
 import type { Clock, Logger, Metrics } from '@instaflow/platform';
 import { createRetention } from '../retention/create-retention';
+import { createHourCounter } from './create-hour-counter';
 
 export type Sweeper = {
   start(): void;
@@ -40,9 +41,9 @@ type SweeperOptions = {
  * does not. Lets go what quiet hours held. Of many processes one looks at a time. Also creates partitions ahead and deletes what has expired.
  */
 export const createSweeper = (options: SweeperOptions): Sweeper => {
-  const { dataSource, clock, logger, intervalMs = 1_000 } = options;
+  const { dataSource, clock, logger, turns, delivery, intervalMs = 1_000 } = options;
   const overdue = options.metrics.gauge('instaflow_overdue_shards', 'Shards with turns nobody took in time');
-  const upkeep = createUpkeep(options);
+  const [upkeep, hours] = [createUpkeep(options), createHourCounter(options)];
   const wakeTurns = createRescue(options, 'turns.wake');
   const wakeDelivery = createRescue(options, 'delivery.wake');
   let timer: NodeJS.Timeout | null = null;
@@ -53,7 +54,6 @@ export const createSweeper = (options: SweeperOptions): Sweeper => {
     const work = await findOverdueWork(dataSource, { now, graceMs: 250 });
     if (work === null) return null;
     overdue.set(work.shards.length);
-    const { turns, delivery } = options;
     await Promise.all([
       ...work.shards.map(({ shard, dueAt }) =>
         wakeTurns({
@@ -91,11 +91,12 @@ export const createSweeper = (options: SweeperOptions): Sweeper => {
     sweep,
     start: () => {
       timer ??= setTimeout(run, intervalMs);
+      hours.start();
     },
     stop: async () => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      await sweeping;
+      await Promise.all([sweeping, hours.stop()]);
     },
   };
 };

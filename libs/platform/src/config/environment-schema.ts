@@ -17,7 +17,9 @@ export const environmentSchema = z.object({
   INSTAGRAM_APP_ID: optional(z.string().max(100)),
   INSTAGRAM_APP_SECRET: optional(z.string().max(500)),
   INSTAGRAM_VERIFY_TOKEN: optional(z.string().max(500)),
+  META_APP_ID: optional(z.string().max(100)),
   META_APP_SECRET: optional(z.string().max(500)),
+  META_LOGIN_CONFIG_ID: optional(z.string().max(100)),
   GRAPH_API_URL: optional(webUrl('https://graph.instagram.com')),
   GRAPH_API_VERSION: optional(z.string().regex(/^v\d{1,3}\.\d{1,2}$/, 'looks like v25.0')),
   INSTAGRAM_AUTH_URL: optional(webUrl('https://www.instagram.com')),
@@ -30,6 +32,12 @@ export const environmentSchema = z.object({
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),
   SMTP_URL: optional(urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
+  S3_ENDPOINT: optional(webUrl('https://s3.eu-central-1.amazonaws.com')),
+  S3_BUCKET: optional(z.string().regex(/^[A-Za-z0-9._-]{1,255}$/, 'must be the name of a bucket')),
+  S3_REGION: optional(z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'must be a region such as eu-central-1')),
+  S3_ACCESS_KEY_ID: optional(z.string().max(500)),
+  S3_SECRET_ACCESS_KEY: optional(z.string().max(500)),
+  MEDIA_RETENTION_DAYS: optional(wholeNumber({ min: 1, max: 3_650 })),
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -95,6 +95,21 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATA_DIR: dataDir, TRUST_PROXY }).proxyCount).toBe(expected);
   });
 
+  it('keeps files in a bucket when all of its settings are there, and names those that are not', () => {
+    const s3 = {
+      S3_ENDPOINT: 'https://s3.example.com/',
+      S3_BUCKET: 'media',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'key',
+    };
+    expect(loadConfig({ DATA_DIR: dataDir }).media).toEqual({ s3: null, retentionDays: 90 });
+    const { media } = loadConfig({ DATA_DIR: dataDir, ...s3, MEDIA_RETENTION_DAYS: '30' });
+    expect(media).toMatchObject({ s3: { endpoint: 'https://s3.example.com', region: 'us-east-1' } });
+    expect(media.retentionDays).toBe(30);
+    const error = problemsOf({ DATA_DIR: dataDir, ...s3, S3_BUCKET: '', S3_SECRET_ACCESS_KEY: '' });
+    expect(error.problems.map(({ variable }) => variable)).toEqual(['S3_BUCKET', 'S3_SECRET_ACCESS_KEY']);
+  });
+
   it('names every problem at once', () => {
     const error = problemsOf({ DATA_DIR: dataDir, PORT: 'x', ROLE: 'y', JWT_SECRET: 'z' });
     expect(error.problems.map(({ variable }) => variable)).toEqual(['ROLE', 'PORT', 'JWT_SECRET']);

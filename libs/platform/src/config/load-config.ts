@@ -5,6 +5,7 @@ import { ensureLocalSecrets, type LocalSecrets } from './ensure-local-secrets';
 import { environmentSchema, type Environment } from './environment-schema';
 import { oauthHosts, type OauthHosts } from './oauth-hosts';
 import { productionProblems } from './production-problems';
+import { s3Config, s3Problems, type S3Config } from './s3-config';
 
 export type Config = {
   nodeEnv: 'production' | 'development' | 'test';
@@ -29,6 +30,10 @@ export type Config = {
     appId: string | null;
     appSecret: string;
     verifyToken: string;
+    /** The app of Facebook Login. Null: the one of Instagram Login serves both. */
+    metaApp: { appId: string; appSecret: string } | null;
+    /** Configuration of Facebook Login for Business; null: permissions are asked for one by one. */
+    metaLoginConfigId: string | null;
     /** Secrets a webhook signature may be made with: the Instagram app's and, if set, the Meta app's. */
     webhookSecrets: string[];
     /** Null: the built-in simulator. */
@@ -39,6 +44,12 @@ export type Config = {
   openai: { apiKey: string | null; baseUrl: string; model: string };
   stripe: { secretKey: string | null; webhookSecret: string | null };
   smtpUrl: string | null;
+  media: {
+    /** Null: files lie under `dataDir`. */
+    s3: S3Config | null;
+    /** How long what people sent is kept. */
+    retentionDays: number;
+  };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   sentryDsn: string | null;
   otlpEndpoint: string | null;
@@ -57,6 +68,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const environment = parsed.success ? parsed.data : readableParts(env, problems);
   const isProduction = environment.NODE_ENV === 'production';
   if (isProduction) problems.push(...withoutKnown(productionProblems(environment), problems));
+  problems.push(...withoutKnown(s3Problems(environment), problems));
   if (problems.length > 0) throw new ConfigError(problems);
 
   const seedDemo = environment.SEED_DEMO ?? isUnconfigured(environment);
@@ -127,10 +139,16 @@ function hasAllSecrets(environment: Environment): boolean {
 function instagramApi(environment: Environment) {
   return {
     appId: environment.INSTAGRAM_APP_ID ?? null,
+    metaApp: metaApp(environment),
+    metaLoginConfigId: environment.META_LOGIN_CONFIG_ID ?? null,
     graphApiUrl: environment.GRAPH_API_URL ?? null,
     graphApiVersion: environment.GRAPH_API_VERSION ?? 'v25.0',
     oauth: oauthHosts(environment),
   };
+}
+
+function metaApp({ META_APP_ID: appId, META_APP_SECRET: appSecret }: Environment) {
+  return appId === undefined || appSecret === undefined ? null : { appId, appSecret };
 }
 
 function optionalServices(environment: Environment) {
@@ -145,6 +163,7 @@ function optionalServices(environment: Environment) {
       webhookSecret: environment.STRIPE_WEBHOOK_SECRET ?? null,
     },
     smtpUrl: environment.SMTP_URL ?? null,
+    media: { s3: s3Config(environment), retentionDays: environment.MEDIA_RETENTION_DAYS ?? 90 },
     sentryDsn: environment.SENTRY_DSN ?? null,
     otlpEndpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };

@@ -2,8 +2,10 @@ import { lookUpByIndex } from '../plan-settings';
 
 /**
  * Stores a batch of events: the only thing that happens before a webhook is acknowledged. An event that is known already
- * changes nothing. Locks are taken in the order contact key, event key, contact_wake, conversation, each sorted, as turns
- * do. Rows are looked up one by one whatever the size the tables had when the plan was made.
+ * changes nothing. What an account says itself has nobody on the other side, whichever of its two ids (its own, its Page's)
+ * it comes under: it is kept as `ignored`, `own`. The webhook alone cannot tell: one id may stand in the entry, the other in
+ * the event. Locks are taken in the order contact key, event key, contact_wake, contact, outbound_message, conversation, each
+ * sorted, as turns do. Rows are looked up one by one whatever the size the tables had when the plan was made.
  */
 export const intakeEvents = `
 CREATE OR REPLACE FUNCTION intake_events(p_events jsonb, p_now timestamptz)
@@ -20,10 +22,12 @@ DECLARE
   v_dues timestamptz[];
 BEGIN
   SELECT array_agg(ROW(
-      e.id, e."entryId", a.id, a.workspace_id, a.debounce, e."contactInstagramId", e.username,
+      e.id, e."entryId", a.id, a.workspace_id, a.debounce, s.contact_instagram_id, e.username,
       coalesce(c.id, e."contactId"), e."conversationId", e."dedupeKey", e.kind, from_ms(e."platformAt"), e.raw, e.event,
-      e.status, e.reason, e."messageType", e.content, e.preview, e."opensWindow", e."isDebounced",
-      c.id IS NOT NULL)::intake_row), bool_and(c.id IS NOT NULL OR e."contactInstagramId" IS NULL OR a.id IS NULL)
+      CASE WHEN s.is_own AND e.status = 'received' THEN 'ignored' ELSE e.status END,
+      CASE WHEN s.is_own AND e.status = 'received' THEN 'own' ELSE e.reason END,
+      e."messageType", e.content, e.preview, e."opensWindow", e."isDebounced", c.id IS NOT NULL)::intake_row),
+      bool_and(c.id IS NOT NULL OR s.contact_instagram_id IS NULL OR a.id IS NULL)
     INTO v_rows, v_all_known
     FROM jsonb_to_recordset(p_events) AS e(
       id uuid, "entryId" text, "ownId" text, "contactInstagramId" text, username text, "contactId" uuid,
@@ -31,7 +35,7 @@ BEGIN
       status text, reason text, "messageType" text, content jsonb, preview text, "opensWindow" boolean,
       "isDebounced" boolean)
     LEFT JOIN LATERAL (
-      SELECT i.id, i.workspace_id,
+      SELECT i.id, i.workspace_id, i.instagram_user_id, i.instagram_page_id,
              coalesce((i.settings->>'debounceWindowMs')::double precision, 4000) * interval '1 millisecond' AS debounce
       FROM instagram_account i
       WHERE i.status <> 'disconnected'
@@ -39,10 +43,14 @@ BEGIN
       ORDER BY i.instagram_user_id = e."entryId" DESC, i.instagram_user_id = e."ownId" DESC
       LIMIT 1
     ) a ON true
+    CROSS JOIN LATERAL (
+      SELECT own.is_own, CASE WHEN NOT own.is_own THEN e."contactInstagramId" END AS contact_instagram_id
+      FROM (SELECT coalesce(e."contactInstagramId" IN (a.instagram_user_id, a.instagram_page_id), false) AS is_own) own
+    ) s
     LEFT JOIN LATERAL (
       SELECT k.id FROM contact k
       WHERE k.instagram_account_id = a.id
-        AND k.instagram_user_id BETWEEN e."contactInstagramId" AND e."contactInstagramId"
+        AND k.instagram_user_id BETWEEN s.contact_instagram_id AND s.contact_instagram_id
       ORDER BY k.instagram_user_id LIMIT 1
     ) c ON true;
 
@@ -130,6 +138,14 @@ BEGIN
     SELECT w.shard, min(w.wake_at) AS due FROM wakes w GROUP BY w.shard
   )
   SELECT array_agg(d.shard), array_agg(d.due) INTO v_shards, v_dues FROM dues d;
+
+  IF p_events @> '[{"isLeaving": true}]' THEN
+    -- By then their turn has been taken, or the sweeper has it taken.
+    PERFORM hold_automated(ARRAY(
+      SELECT DISTINCT r.contact_id FROM unnest(v_fresh) r
+      JOIN jsonb_to_recordset(p_events) AS e(id uuid, "isLeaving" boolean) ON e.id = r.id
+      WHERE e."isLeaving" AND r.status = 'received' AND r.contact_id IS NOT NULL), p_now + interval '30 seconds');
+  END IF;
 
   INSERT INTO message_log (id, "timestamp", workspace_id, instagram_account_id, contact_id, conversation_id, direction,
                            type, content, delivery_status, mid)

@@ -23,7 +23,7 @@ BEGIN
   WITH r AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset(p_results) AS x (
       id uuid, lease uuid, status text, mid text, code text, message text, "delayMs" double precision,
-      "isFree" boolean, "isFinal" boolean)
+      "isFree" boolean, "isFinal" boolean, "isShown" boolean)
   ), done AS (
     UPDATE outbound_message o
     SET status = r.status,
@@ -34,7 +34,8 @@ BEGIN
         error_message = r.message,
         attempts = o.attempts - CASE WHEN r."isFree" THEN 1 ELSE 0 END,
         not_before = CASE WHEN r.status IN ('queued', 'uncertain')
-          THEN v_now + make_interval(secs => coalesce(r."delayMs", 0) / 1000.0) ELSE o.not_before END,
+          THEN greatest(v_now + make_interval(secs => coalesce(r."delayMs", 0) / 1000.0), (
+            SELECT c.leaving_until FROM contact c WHERE c.id = o.contact_id AND o.is_automated)) ELSE o.not_before END,
         lease_id = CASE WHEN r.status = 'queued' THEN NULL ELSE o.lease_id END,
         finished_at = CASE WHEN r.status IN ('sent', 'failed', 'cancelled') OR r."isFinal" THEN v_now END
     FROM r
@@ -42,7 +43,7 @@ BEGIN
       AND (r.lease IS NULL OR (o.lease_id = r.lease AND o.status = 'sending'))
     RETURNING o.id, o.message_at, o.workspace_id, o.instagram_account_id, o.contact_id, o.conversation_id, o.kind,
       o.is_automated, o.run_id, o.node_id, o.idempotency_key, o.status, o.mid, o.error_code, o.error_message,
-      NOT (r.status = 'queued' AND r.lease IS NOT NULL) AS is_visible
+      r.status <> 'queued' OR r.lease IS NULL OR coalesce(r."isShown", false) AS is_visible
   ), logged AS (
     UPDATE message_log m
     SET delivery_status = CASE WHEN m.delivery_status = 'read' THEN 'read' ELSE d.status END,

@@ -20,9 +20,14 @@ DECLARE
   v_all_won boolean := false;
   v_opted_out uuid[];
   v_moved uuid[];
+  v_unmoved uuid[];
 BEGIN
   SELECT array_agg(x."contactId") INTO v_all FROM jsonb_to_recordset(p_wakes) AS x("contactId" uuid);
-  PERFORM 1 FROM contact_wake w WHERE w.contact_id = ANY (v_all) ORDER BY w.contact_id FOR UPDATE;
+  SELECT array_agg(l.contact_id) INTO v_unmoved
+  FROM (SELECT w.contact_id, w.seq FROM contact_wake w WHERE w.contact_id = ANY (v_all)
+        ORDER BY w.contact_id FOR UPDATE) l
+  JOIN jsonb_to_recordset(p_wakes) AS x("contactId" uuid, seq bigint) ON x."contactId" = l.contact_id
+  WHERE l.seq = x.seq;
 
   IF jsonb_array_length(p_turns) > 0 THEN
     SELECT coalesce(array_agg(l.id), '{}') INTO v_winners FROM (
@@ -74,8 +79,8 @@ BEGIN
                                     priority, kind, is_automated, payload, idempotency_key, run_id, node_id, not_before,
                                     created_at)
       SELECT o.id, from_ms(o.at), o."workspaceId", o."accountId", o."contactId", o."conversationId",
-             c.next_outbound_seq + o.index, o.priority, o.kind, true, o.payload, o.key, o."runId", o."nodeId", p_now,
-             p_now
+             c.next_outbound_seq + o.index, o.priority, o.kind, true, o.payload, o.key, o."runId", o."nodeId",
+             greatest(p_now, c.leaving_until), p_now
       FROM jsonb_to_recordset(p_outbound) AS o(id uuid, at double precision, "workspaceId" uuid, "accountId" uuid,
         "contactId" uuid, "conversationId" uuid, index bigint, priority smallint, kind text, payload jsonb, key text,
         "runId" uuid, "nodeId" text)
@@ -106,6 +111,8 @@ BEGIN
       current_flow_step_node_id = t."currentNodeId",
       flow_context = t."flowContext",
       trigger_history = t."triggerHistory",
+      -- A turn that began before they said STOP does not end what intake holds for them.
+      leaving_until = CASE WHEN c.id = ANY (v_unmoved) THEN NULL ELSE c.leaving_until END,
       first_turn_at = CASE WHEN t."hasMessages" THEN coalesce(c.first_turn_at, p_now) ELSE c.first_turn_at END,
       last_interaction_at = greatest(c.last_interaction_at, from_ms(t."interactionAt")),
       instagram_username = coalesce(t.profile->>'username', c.instagram_username),
