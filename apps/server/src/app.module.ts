@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtService } from '@nestjs/jwt';
 import { AccountsController } from './accounts/accounts.controller';
 import { AnalyticsController } from './analytics/analytics.controller';
+import { FlowAnalyticsController } from './analytics/flow-analytics.controller';
 import { AccessTokens } from './auth/access-tokens';
 import { AuthController } from './auth/auth.controller';
 import { LoginThrottles } from './auth/login-throttles';
@@ -19,6 +20,7 @@ import { FlowsController } from './flows/flows.controller';
 import { AccessGuard } from './http/access-guard';
 import { CallerDirectory } from './http/caller-directory';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { MediaController } from './media/media.controller';
 import { NotificationsController } from './notifications/notifications.controller';
 import { DataDeletionsController } from './privacy/data-deletions.controller';
 import { RealtimeGateway } from './realtime/realtime.gateway';
@@ -53,10 +55,12 @@ export class AppModule {
         ContactsController,
         ConversationsController,
         AnalyticsController,
+        FlowAnalyticsController,
         RunsController,
         RunCommandsController,
         FlowOperationsController,
         NotificationsController,
+        MediaController,
       ],
       providers: [{ provide: dependenciesToken, useValue: deps }, ...providers(deps), RealtimeGateway],
     };

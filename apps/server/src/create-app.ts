@@ -11,6 +11,7 @@ import type { Dependencies } from './dependencies';
 import { ErrorFilter } from './http/error-filter';
 import { createNestLogger } from './http/nest-logger';
 import { registerPlugins } from './http/register-plugins';
+import { registerMediaFiles } from './media/register-media-files';
 import { registerDeletionPage } from './privacy/register-deletion-page';
 import { registerDocs } from './system/register-docs';
 import { registerHealth } from './system/register-health';
@@ -46,6 +47,7 @@ export async function createApp(
   registerCallbacks(instance, deps);
   registerLoginCallback(instance, deps);
   registerDeletionPage(instance, deps);
+  registerMediaFiles(instance, deps);
   registerDocs(instance, version);
   registerWebApp(instance, webDirectory);
   await app.init();

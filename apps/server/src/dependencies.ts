@@ -1,8 +1,9 @@
 import type { Config, Clock, KeyRing, Logger, Metrics } from '@instaflow/platform';
 import type { DataSource } from '@instaflow/db';
 import type { GraphClient } from '@instaflow/instagram';
-import type { Intake } from '@instaflow/flow-runtime';
+import type { Intake, MediaStore } from '@instaflow/flow-runtime';
 import type { Jobs } from '@instaflow/jobs';
+import type { MediaLinks } from './media/media-links';
 
 /** Everything the program shares between its parts, made once at start. */
 export type Dependencies = {
@@ -18,6 +19,8 @@ export type Dependencies = {
   jobs: Jobs;
   graph: GraphClient;
   intake: Intake;
+  mediaStore: MediaStore;
+  mediaLinks: MediaLinks;
   /** Something may be due for sending. Returns at once. */
   wakeDelivery: () => void;
   /** Base address of the built-in simulator; null when Graph is Meta's. */

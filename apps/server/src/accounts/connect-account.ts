@@ -8,6 +8,7 @@ import {
   type InstagramAccountEntity,
   type Tx,
 } from '@instaflow/db';
+import { pageAccess, type GraphClient, type LoginKind } from '@instaflow/instagram';
 import { conflict } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
 import { checkConnection, type CheckedConnection } from './check-connection';
@@ -24,7 +25,7 @@ export type Connection = {
   accessToken: string;
   tokenExpiresAt: string | null;
   /** Absent: a token that was pasted in. */
-  login?: 'instagram' | null;
+  login?: LoginKind | null;
   /** What was granted, as far as it is known. */
   permissions?: string[] | null;
   appScopedUserId?: string | null;
@@ -36,10 +37,11 @@ export type Connection = {
  */
 export async function connectAccount(
   deps: Pick<Dependencies, 'appSource' | 'engineSource' | 'graph' | 'keyRing' | 'simulatorUrl' | 'clock'>,
-  connection: Connection,
+  given: Connection,
 ): Promise<InstagramAccount> {
-  const { workspaceId } = connection;
-  await refuseIfHeldElsewhere(deps, connection.instagramUserId, workspaceId);
+  const { workspaceId } = given;
+  await refuseIfHeldElsewhere(deps, given.instagramUserId, workspaceId);
+  const connection = await recognisePage(deps.graph, given);
   const checked = await checkConnection(deps.graph, connection);
   await refuseIfHeldElsewhere(deps, checked.instagramUserId, workspaceId);
   try {
@@ -52,6 +54,17 @@ export async function connectAccount(
     if (error instanceof Error && 'code' in error && error.code === '23505') throw alreadyConnected();
     throw error;
   }
+}
+
+/** A pasted token may be that of the named Page: Instagram does not know it, the Page does. */
+async function recognisePage(graph: Pick<GraphClient, 'getMe'>, given: Connection): Promise<Connection> {
+  const { instagramPageId: pageId, accessToken: token, login } = given;
+  if (pageId === null || login) return given;
+  const asUser = await graph.getMe({ token });
+  if (asUser.ok) return given;
+  const access = pageAccess({ pageId, token });
+  const asPage = await graph.getMe({ token: access });
+  return asPage.ok ? { ...given, accessToken: access, login: 'facebook', tokenExpiresAt: null } : given;
 }
 
 async function storeConnection(
@@ -96,11 +109,11 @@ function grantOf(
 
 /** Tokens of a Page, and those of the simulator that never end, are not renewed. */
 function renewalOf(
-  { tokenExpiresAt, instagramPageId }: Connection,
+  { tokenExpiresAt, login }: Connection,
   { clock, simulatorUrl }: Pick<Dependencies, 'clock' | 'simulatorUrl'>,
 ): Pick<AccountConnection, 'tokenIssuedAt' | 'tokenRefreshAt'> {
   const issuedAt = clock.now();
-  const isLasting = instagramPageId !== null || (tokenExpiresAt === null && simulatorUrl !== null);
+  const isLasting = login === 'facebook' || (tokenExpiresAt === null && simulatorUrl !== null);
   const expiresAt = tokenExpiresAt === null ? null : Date.parse(tokenExpiresAt);
   const refreshAt = isLasting ? null : new Date(nextRefreshAt({ issuedAt, expiresAt }));
   return { tokenIssuedAt: new Date(issuedAt), tokenRefreshAt: refreshAt };

@@ -8,6 +8,7 @@ import { checkEncryptionKeys } from '../connection/rotate-keys';
 import type { Dependencies } from '../dependencies';
 import { seedDemo } from '../demo/seed-demo';
 import { registerSimulatorWebhook } from '../demo/register-simulator-webhook';
+import { openMedia } from '../media/open-media';
 import { checkPort } from './check-port';
 import { openDatabase } from './open-database';
 import { printBanner } from './print-banner';
@@ -55,9 +56,10 @@ async function createDependencies(
   const metrics = createMetrics({ labels: { role: config.role } });
   const jobs = await createJobs({ databaseUrl, redisUrl: config.redisUrl, log });
   shutdown.add('jobs', () => jobs.close({ timeoutMs: 1_000 }));
-  const { graphApiUrl, graphApiVersion } = config.instagram;
+  const { graphApiUrl, graphApiVersion, oauth } = config.instagram;
   const graph = createGraphClient({
     baseUrl: graphApiUrl ?? simulatorUrl ?? '',
+    facebookBaseUrl: oauth.facebookGraphUrl ?? simulatorUrl ?? '',
     version: graphApiVersion,
   });
   shutdown.add('graph', () => graph.destroy());
@@ -83,6 +85,7 @@ async function createDependencies(
     jobs,
     graph,
     intake,
+    ...openMedia({ config, engineSource: database.engineSource, clock, log }),
     wakeDelivery: () => {
       workers?.pokeDelivery();
       void jobs.wake('delivery.wake', {});

@@ -1,15 +1,18 @@
 import { createDelivery, openToken } from '@instaflow/delivery';
 import {
+  createCommentPoller,
   createEffectRunner,
   createRecovery,
   createSweeper,
   createTurnProcessor,
   shardCount,
 } from '@instaflow/flow-runtime';
+import { createFlowCountKeeper } from '../analytics/create-flow-count-keeper';
 import { createConnectionKeeper } from '../connection/connection-keeper';
 import type { Dependencies } from '../dependencies';
 import { createMailRunner } from '../mail/create-mail-runner';
 import { createMailer } from '../mail/create-mailer';
+import { startMediaKeepers } from '../media/start-media-keepers';
 import { createTriggerKeeper } from '../triggers/create-trigger-keeper';
 
 export type RunningWorkers = {
@@ -34,6 +37,7 @@ type Parts = Pick<
   | 'keyRing'
   | 'config'
   | 'intake'
+  | 'mediaStore'
 >;
 
 /** Turns, sending, calls of other programs, mails, profiles and the sweeper of this process. The jobs themselves are closed by their owner. */
@@ -100,18 +104,25 @@ const sharedOf = ({ engineSource, jobs, clock, log, metrics }: Parts) => ({
 function startKeepers(parts: Parts, shared: ReturnType<typeof sharedOf>): { stop(): Promise<void> } {
   const connections = createConnectionKeeper(parts);
   connections.start();
-  const recovery = createRecovery({
+  const reading = {
     ...shared,
     graph: parts.graph,
     intake: parts.intake,
-    openToken: (account) => openToken(parts.keyRing, account),
-  });
+    openToken: (account: Parameters<typeof openToken>[1]) => openToken(parts.keyRing, account),
+  };
+  const recovery = createRecovery(reading);
   recovery.start();
+  const comments = createCommentPoller(reading);
+  comments.start();
   const triggers = createTriggerKeeper(parts);
   triggers.start();
+  const media = startMediaKeepers(parts);
+  const flowCounts = createFlowCountKeeper(parts);
+  flowCounts.start();
   return {
     stop: async () => {
-      await Promise.all([connections.stop(), triggers.stop(), recovery.stop()]);
+      const keepers = [connections, triggers, recovery, comments, media, flowCounts];
+      await Promise.all(keepers.map((keeper) => keeper.stop()));
     },
   };
 }

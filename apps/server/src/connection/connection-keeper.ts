@@ -6,7 +6,15 @@ import { refreshTokens } from './refresh-tokens';
 
 type Parts = Pick<
   Dependencies,
-  'appSource' | 'engineSource' | 'graph' | 'keyRing' | 'clock' | 'log' | 'config' | 'simulatorUrl'
+  | 'appSource'
+  | 'engineSource'
+  | 'graph'
+  | 'keyRing'
+  | 'clock'
+  | 'log'
+  | 'config'
+  | 'simulatorUrl'
+  | 'mediaStore'
 >;
 
 export type ConnectionKeeper = {

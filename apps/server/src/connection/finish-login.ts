@@ -1,12 +1,15 @@
 import type { LoginOutcome, LoginProblem } from '@instaflow/contracts';
 import { oauthLoginRepository, sessionRepository, type BegunLogin } from '@instaflow/db';
-import { readLoginCallback, type LoginClient } from '@instaflow/instagram';
+import { readLoginCallback, type GraphFailure, type LoginClient, type LoginKind } from '@instaflow/instagram';
 import { AppError, constantTimeEqual, sha256Hex } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
+import { connectByFacebook } from './connect-by-facebook';
 import { connectByGrant } from './connect-by-grant';
 import type { ConnectParts } from './connect-long-lived';
 import { loginAppOf } from './login-app';
 import { mayConnect } from './may-connect';
+import { nameMissing } from './name-missing';
+import { readFacebookGrant } from './read-facebook-grant';
 
 type Parts = ConnectParts & Pick<Dependencies, 'config'> & { login: LoginClient };
 
@@ -22,19 +25,41 @@ export async function finishLogin(
   const begun = await takeLogin(parts, { state: callback.state, browser });
   if (typeof begun === 'string') return { problem: begun };
   if (!callback.ok) return { problem: callback.reason === 'denied' ? 'denied' : 'login_failed' };
-  const app = loginAppOf(parts);
-  const grant = await parts.login.exchangeInstagramCode({ ...app, code: callback.code });
-  if (!grant.ok) {
-    parts.log.warn({ code: grant.code, outcome: grant.outcome }, 'A login at Instagram failed.');
-    return { problem: problemOf(grant.code) };
-  }
   try {
-    return await connectByGrant(parts, { grant, begun, appSecret: app.appSecret });
+    return await finish[begun.login](parts, { begun, code: callback.code });
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'unexpected') throw error;
     parts.log.warn({ err: error }, 'A login did not connect an account.');
     return { problem: problemOf(error.code) };
   }
+}
+
+type Granted = { begun: BegunLogin; code: string };
+
+const finish: Record<LoginKind, (parts: Parts, granted: Granted) => Promise<LoginOutcome>> = {
+  instagram: async (parts, { begun, code }) => {
+    const app = loginAppOf(parts, 'instagram');
+    const grant = await parts.login.exchangeInstagramCode({ ...app, code });
+    if (!grant.ok) return refused(parts, grant);
+    return connectByGrant(parts, { grant, begun, appSecret: app.appSecret });
+  },
+  facebook: async (parts, { begun, code }) => {
+    const app = loginAppOf(parts, 'facebook');
+    const token = await parts.login.exchangeFacebookCode({ ...app, code });
+    if (!token.ok) return refused(parts, token);
+    const grant = await readFacebookGrant(parts.login, { ...app, userToken: token.token });
+    if (!grant.ok) return refused(parts, grant);
+    const outcome = await connectByFacebook(parts, { grant, chooser: begun });
+    const named = nameMissing(outcome.missing);
+    if (outcome.kind === 'connected') return { connected: outcome.account.instagramAccountId, ...named };
+    if (outcome.kind === 'choose') return { choose: outcome.choice.connectionId, ...named };
+    return { problem: outcome.problem, ...named };
+  },
+};
+
+function refused({ log }: Parts, { code, outcome }: GraphFailure): LoginOutcome {
+  log.warn({ code, outcome }, 'A login at Meta failed.');
+  return { problem: problemOf(code) };
 }
 
 /** Uses the login up, whoever comes with its state; then looks whether they are the one who began it. */

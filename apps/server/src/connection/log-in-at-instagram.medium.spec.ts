@@ -220,8 +220,6 @@ describe('logging in at Instagram', () => {
     expect((await start(editor.token, { workspaceId: user.workspaceId })).status).toBe(403);
     const stranger = await signUp(test);
     expect((await start(stranger.token, { workspaceId: user.workspaceId })).status).toBe(404);
-    const facebook = await start(user.token, { login: 'facebook' });
-    expect([facebook.status, facebook.error.code]).toEqual([422, 'login_not_offered']);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { apiPrefix, loginCallbackPath, type LoginOutcome } from '@instaflow/contracts';
-import { createLoginClient, type LoginClient } from '@instaflow/instagram';
+import type { LoginClient } from '@instaflow/instagram';
 import type { Dependencies } from '../dependencies';
 import { sendError } from '../http/send-error';
 import { finishLogin } from './finish-login';
-import { loginAppOf } from './login-app';
+import { createLogin } from './create-login';
 import { loginCookie } from './login-cookie';
 
 /**
@@ -13,21 +13,14 @@ import { loginCookie } from './login-cookie';
  */
 export function registerLoginCallback(app: FastifyInstance, deps: Dependencies): void {
   let client: LoginClient | null = null;
-  const clientOf = (): LoginClient => {
-    const { tokenUrl, graphUrl, facebookGraphUrl } = loginAppOf(deps);
-    client ??= createLoginClient({
-      instagramTokenUrl: tokenUrl,
-      instagramGraphUrl: graphUrl,
-      facebookGraphUrl,
-      version: deps.config.instagram.graphApiVersion,
-    });
-    return client;
-  };
   app.addHook('onClose', async () => client?.destroy());
   app.get(`${apiPrefix}${loginCallbackPath}`, async (request, reply) => {
     try {
       const browser = loginCookie.read(request);
-      const outcome = await finishLogin({ ...deps, login: clientOf() }, { query: request.query, browser });
+      const outcome = await finishLogin(
+        { ...deps, login: (client ??= createLogin(deps)) },
+        { query: request.query, browser },
+      );
       return await reply
         .header('cache-control', 'no-store')
         .header('referrer-policy', 'no-referrer')

@@ -1,7 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { endpoints, ResponseOf } from '@instaflow/contracts';
 import { oauthLoginRepository } from '@instaflow/db';
-import { instagramAuthorizeUrl, loginPermissions } from '@instaflow/instagram';
+import {
+  facebookAuthorizeUrl,
+  instagramAuthorizeUrl,
+  loginPermissions,
+  type LoginKind,
+} from '@instaflow/instagram';
 import { randomToken, sha256Hex } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
 import type { Call } from '../http/call';
@@ -12,13 +17,13 @@ const lifeMs = 600_000;
 
 type Begun = ResponseOf<typeof endpoints.startLogin>;
 
-/** Begins a login at Instagram for a workspace: ten minutes, once, in this session and this browser only. */
+/** Begins a login at Instagram or Facebook for a workspace: ten minutes, once, in this session and this browser only. */
 export async function startLogin(
   deps: Pick<Dependencies, 'config' | 'simulatorUrl' | 'engineSource' | 'clock'>,
   call: Pick<Call, 'request' | 'reply' | 'caller'>,
-  workspaceId: string,
+  { workspaceId, login }: { workspaceId: string; login: LoginKind },
 ): Promise<Begun> {
-  const { authUrl, appId, redirectUri } = loginAppOf(deps);
+  const { authUrl, appId, redirectUri } = loginAppOf(deps, login);
   const state = randomToken();
   const browser = loginCookie.renew(call, { publicUrl: deps.config.publicUrl, lifeMs });
   const now = deps.clock.now();
@@ -29,13 +34,20 @@ export async function startLogin(
     userId: call.caller.userId,
     sessionId: call.caller.sessionId,
     workspaceId,
+    login,
     now,
     expiresAt: now + lifeMs,
   });
+  const { graphApiVersion: version, metaLoginConfigId } = deps.config.instagram;
+  const request = { authUrl, appId, redirectUri, state };
+  const authorizeUrl =
+    login === 'instagram'
+      ? instagramAuthorizeUrl(request)
+      : facebookAuthorizeUrl({ ...request, version, configurationId: metaLoginConfigId ?? undefined });
   return {
-    authorizeUrl: instagramAuthorizeUrl({ authUrl, appId, redirectUri, state }),
-    login: 'instagram',
-    permissions: [...loginPermissions.instagram],
+    authorizeUrl,
+    login,
+    permissions: [...loginPermissions[login]],
     expiresAt: new Date(now + lifeMs).toISOString(),
   };
 }

@@ -18,6 +18,8 @@ import { found } from '../http/found';
 import { inScope } from '../http/in-scope';
 import { keyOf } from '../http/key-of';
 import { Route } from '../http/route';
+import { reactToMessage } from './react-to-message';
+import { sendConversationAction } from './send-conversation-action';
 import { sendHumanMessage } from './send-human-message';
 import { toConversation } from './to-conversation';
 import { toMessage } from './to-message';
@@ -60,7 +62,7 @@ export class ConversationsController {
     return inScope(this.deps, call, async (tx) => {
       const page = await messageRepository.list(tx, { conversationId, workspaceId }, call.query);
       return {
-        messages: page.rows.toReversed().map(toMessage),
+        messages: page.rows.toReversed().map((message) => toMessage(message, this.deps)),
         total: page.total,
         nextCursor: page.nextCursor,
       };
@@ -77,6 +79,21 @@ export class ConversationsController {
       body: call.body,
       requestKey: call.request.headers['idempotency-key'],
     });
+  }
+
+  @Route(endpoints.reactToMessage)
+  react(call: Call<typeof endpoints.reactToMessage>): Promise<ResponseOf<typeof endpoints.reactToMessage>> {
+    const { id: conversationId, workspaceId } = keyOf(call);
+    const { messageId } = call.params;
+    return reactToMessage(this.deps, { conversationId, workspaceId, messageId, ...call.body });
+  }
+
+  @Route(endpoints.sendConversationAction)
+  act(
+    call: Call<typeof endpoints.sendConversationAction>,
+  ): Promise<ResponseOf<typeof endpoints.sendConversationAction>> {
+    const { id: conversationId, workspaceId } = keyOf(call);
+    return sendConversationAction(this.deps, { conversationId, workspaceId, ...call.body });
   }
 
   @Route(endpoints.setConversationStatus)

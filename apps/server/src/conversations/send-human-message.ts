@@ -7,14 +7,22 @@ import {
   type ResponseOf,
   type endpoints,
 } from '@instaflow/contracts';
-import { enqueueHumanMessage, inWorkspaces, messageRepository, type MessageEntity } from '@instaflow/db';
-import { splitText } from '@instaflow/flow-engine';
-import { describeOutgoing, type OutgoingMessage } from '@instaflow/instagram';
+import {
+  enqueueHumanMessage,
+  inWorkspaces,
+  messageRepository,
+  type HumanMessagePart,
+  type MessageEntity,
+  type Tx,
+} from '@instaflow/db';
+import { describeOutgoing } from '@instaflow/instagram';
 import { notFound, unprocessable } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
 import { found } from '../http/found';
-
+import { refuseContent } from './refuse-content';
+import { resolveAttachments } from './resolve-attachments';
 import { toMessage } from './to-message';
+import { toOutgoing } from './to-outgoing';
 
 type SendBody = BodyOf<typeof endpoints.sendMessage>;
 /** `requestKey`: the `Idempotency-Key` of the request, for a message that was stored when its request broke off. */
@@ -25,10 +33,6 @@ type Sending = {
   body: SendBody;
   requestKey?: unknown;
 };
-type MediaType = NonNullable<SendBody['mediaType']>;
-
-/** Instagram's limit for one message. */
-const textLimit = { bytes: 1_000, characters: 1_000 };
 const patienceMs = 3_000;
 const pollMs = 40;
 const settled: ReadonlySet<DeliveryStatus> = new Set([
@@ -41,31 +45,57 @@ const settled: ReadonlySet<DeliveryStatus> = new Set([
 ]);
 
 /**
- * Sends what a person wrote: automation of the contact stops, the message goes out before all automated ones. Text
- * over Instagram's limit becomes several messages in order; the first one is answered. Waits at most three seconds
+ * Sends what a person wrote: automation of the contact stops, the message goes out before all automated ones. What does not
+ * fit into one message of Instagram becomes several in order; the first one is answered. Waits at most three seconds
  * for Instagram's confirmation. 422 `outside_messaging_window` when nobody may write any more.
  */
 export async function sendHumanMessage(
-  deps: Pick<Dependencies, 'appSource' | 'clock' | 'wakeDelivery'>,
+  deps: Pick<Dependencies, 'appSource' | 'clock' | 'wakeDelivery' | 'mediaLinks'>,
   input: Sending,
 ): Promise<ResponseOf<typeof endpoints.sendMessage>> {
-  const { conversationId, workspaceId, userId, body } = input;
-  const parts = toOutgoing(body).map((message, index) => ({
-    id: idOfPart(input, index),
-    payload: { message },
-    ...describeOutgoing(message),
-  }));
+  const { conversationId, workspaceId, userId } = input;
+  const firstId = idOfPart(input, 0);
   const outcome = await inWorkspaces(deps.appSource, [workspaceId], async (tx) => {
-    const stored = await messageRepository.find(tx, { id: found(parts[0]).id, conversationId });
+    const stored = await messageRepository.find(tx, { id: firstId, conversationId });
     if (stored !== null) return { kind: 'queued' as const };
+    const parts = await toParts(tx, deps, input, firstId);
     return enqueueHumanMessage(tx, { conversationId, userId, parts, now: deps.clock.now() });
   });
   if (outcome.kind === 'not_found') throw notFound();
   if (outcome.kind === 'outside_messaging_window') throw outsideWindow();
   deps.wakeDelivery();
-  const message = await awaitOutcome(deps, { conversationId, workspaceId, id: found(parts[0]).id });
+  const message = await awaitOutcome(deps, { conversationId, workspaceId, id: firstId });
   const isSent = ['sent', 'delivered', 'read'].includes(message.deliveryStatus);
-  return { messageLogId: message.id, status: isSent ? 'sent' : 'queued', message: toMessage(message) };
+  return { messageLogId: message.id, status: isSent ? 'sent' : 'queued', message: toMessage(message, deps) };
+}
+
+/** The messages to queue. 422 for what Instagram would refuse, before anything is stored. */
+async function toParts(
+  tx: Tx,
+  deps: Pick<Dependencies, 'mediaLinks' | 'clock'>,
+  input: Sending,
+  firstId: string,
+): Promise<HumanMessagePart[]> {
+  const { body, conversationId, workspaceId } = input;
+  const messages = toOutgoing(body, await resolveAttachments(tx, deps, { body, workspaceId }));
+  refuseContent(messages);
+  const replyToMid = await findRepliedMid(tx, { id: body.replyToMessageId, conversationId });
+  return messages.map((message, index) => {
+    const reply = index === 0 && replyToMid !== null ? { replyToMid } : {};
+    const { type, content, preview } = describeOutgoing(message);
+    const id = index === 0 ? firstId : idOfPart(input, index);
+    return { id, payload: { message, ...reply }, type, content: { ...content, ...reply }, preview };
+  });
+}
+
+async function findRepliedMid(
+  tx: Tx,
+  { id, conversationId }: { id: string | undefined; conversationId: string },
+): Promise<string | null> {
+  if (id === undefined) return null;
+  const replied = await messageRepository.find(tx, { id, conversationId });
+  if (replied === null || replied.mid === null || replied.type === 'deleted') throw cannotReply();
+  return replied.mid;
 }
 
 /** Any UUID of our own: it only keeps the names below apart from those of others. */
@@ -96,22 +126,10 @@ async function awaitOutcome(
   return message;
 }
 
-function toOutgoing({ text, mediaUrl, mediaType }: SendBody): OutgoingMessage[] {
-  const media: OutgoingMessage[] =
-    mediaUrl === undefined ? [] : [{ media: { url: mediaUrl, type: mediaType ?? guessMediaType(mediaUrl) } }];
-  const texts = text === undefined ? [] : splitText(text, textLimit);
-  return [...media, ...texts.map((part) => ({ text: part }))];
-}
-
-const byExtension: [RegExp, MediaType][] = [
-  [/\.(mp4|mov|webm|avi|ogg)$/i, 'video'],
-  [/\.(mp3|m4a|aac|wav)$/i, 'audio'],
-  [/\.pdf$/i, 'file'],
-];
-
-function guessMediaType(url: string): MediaType {
-  const { pathname } = new URL(url);
-  return byExtension.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'image';
+function cannotReply() {
+  return unprocessable('unknown_message', 'The message that is answered is not there any more.', [
+    { path: 'replyToMessageId', message: 'is no message of this conversation that Instagram knows' },
+  ]);
 }
 
 function outsideWindow() {

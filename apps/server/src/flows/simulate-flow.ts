@@ -1,18 +1,13 @@
 import { v7 as newId } from 'uuid';
-import {
-  jsonObject,
-  type BodyOf,
-  type ResponseOf,
-  type SimulatedEvent,
-  type endpoints,
-} from '@instaflow/contracts';
+import type { BodyOf, ResponseOf, endpoints } from '@instaflow/contracts';
 import type { FlowEntity } from '@instaflow/db';
-import { triggerSnapshotSchema, type FlowSource } from '@instaflow/flow-engine';
+import { createTalk, playMoves, triggerSnapshotSchema, type FlowSource } from '@instaflow/flow-engine';
 import type { Dependencies } from '../dependencies';
 import { loadAccountContext } from '../triggers/load-account-context';
 import { anonymousContact } from './anonymous-contact';
 import { parseDocument } from './flow-document';
-import { SimulatedTalk } from './simulated-talk';
+import { toSimulation } from './to-simulation';
+import { toTalkMove } from './to-talk-move';
 
 type Request = BodyOf<typeof endpoints.simulateFlow> & { flow: FlowEntity };
 
@@ -31,44 +26,26 @@ export async function simulateFlow(
     name: flow.name,
     definition: parseDocument(flow.flowDefinition),
   };
-  const talk = new SimulatedTalk({
+  const talk = createTalk({
     now: deps.clock.now(),
+    contact: { ...anonymousContact(newId()), ...defined(contact) },
+    conversation: { isFirstContact: false },
+  });
+  const { settings } = context.account;
+  const played = playMoves(talk, events.map(toTalkMove), {
     seed,
-    apiAnswers,
+    answers: apiAnswers,
     draft,
     account: {
       ...context.account,
       pausedAt: null,
-      settings: { ...context.account.settings, autoRespond: true, debounceWindowMs: 0, cooldownMs: 0 },
+      settings: { ...settings, autoRespond: true, debounceWindowMs: 0, cooldownMs: 0 },
     },
     triggers: [catchAllComments(draft, deps.clock.now())],
-    contact: { ...anonymousContact(newId()), ...defined(contact) },
-    findFlow: (flowId) => (flowId === draft.flowId ? draft : context.findFlow(flowId)),
-    findVersion: (id) => (id === draft.flowVersionId ? draft : context.findVersion(id)),
+    findFlow: context.findFlow,
+    findVersion: context.findVersion,
   });
-  for (const event of events) play(talk, event);
-  const { transcript, trace, status } = talk;
-  return {
-    transcript,
-    trace: trace.map((step) => jsonObject.parse(step)),
-    status,
-    contact: jsonObject.parse(talk.contact),
-  };
-}
-
-function play(talk: SimulatedTalk, event: SimulatedEvent): void {
-  switch (event.type) {
-    case 'start':
-      return talk.start();
-    case 'text':
-      return talk.receive({ kind: 'text', text: event.text, payload: null });
-    case 'tap':
-      return talk.receive({ kind: 'postback', text: event.title ?? null, payload: event.payload });
-    case 'comment':
-      return talk.receive({ kind: 'comment', text: event.text, payload: null });
-    case 'advance':
-      return talk.advance(event.ms);
-  }
+  return toSimulation(played);
 }
 
 /** A comment in a simulation is meant for this flow, whichever triggers it has. */

@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
+import { registerMediaBody } from '../media/media-body';
 import { parseJsonBody } from './parse-json-body';
 import { securityHeaders } from './security-headers';
 
@@ -34,6 +35,7 @@ export async function registerPlugins(app: NestFastifyApplication, deps: Depende
       }
     },
   );
+  registerMediaBody(app);
 }
 
 /** A few kilobytes can unpack to gigabytes; nobody who calls us needs compressed requests. */

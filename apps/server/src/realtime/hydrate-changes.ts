@@ -11,7 +11,7 @@ import {
 } from '@instaflow/db';
 import { toAccount } from '../accounts/to-account';
 import { toConversation } from '../conversations/to-conversation';
-import { toMessage } from '../conversations/to-message';
+import { toMessage, type MessageView } from '../conversations/to-message';
 import { toNotifications } from '../notifications/to-notifications';
 
 type Objects = {
@@ -26,7 +26,11 @@ type Objects = {
  * Changes as events that carry their object as the HTTP API shows it now, read in one statement per kind. Of several
  * changes of one kind to one object the last one stands for all; what is gone by now is left out.
  */
-export async function hydrateChanges(tx: Tx, changes: readonly RealtimeChange[]): Promise<RealtimeEvent[]> {
+export async function hydrateChanges(
+  tx: Tx,
+  changes: readonly RealtimeChange[],
+  view: MessageView,
+): Promise<RealtimeEvent[]> {
   const latest = new Map<string, RealtimeChange>();
   for (const change of changes) {
     const key = `${change.type} ${change.entityId}`;
@@ -34,14 +38,15 @@ export async function hydrateChanges(tx: Tx, changes: readonly RealtimeChange[])
     latest.set(key, change);
   }
   const kept = [...latest.values()];
-  const objects = await readObjects(tx, kept);
+  const objects = await readObjects(tx, kept, view);
   return kept.flatMap((change) => toEvent(change, objects) ?? []);
 }
 
-async function readObjects(tx: Tx, changes: readonly RealtimeChange[]): Promise<Objects> {
+async function readObjects(tx: Tx, changes: readonly RealtimeChange[], view: MessageView): Promise<Objects> {
   const messages = await readMessages(
     tx,
     changes.filter(({ type }) => type.startsWith('message.')),
+    view,
   );
   const idsOf = (type: RealtimeChange['type']) =>
     changes.filter((change) => change.type === type).map((change) => change.entityId);
@@ -67,7 +72,11 @@ async function readObjects(tx: Tx, changes: readonly RealtimeChange[]): Promise<
   };
 }
 
-async function readMessages(tx: Tx, changes: readonly RealtimeChange[]): Promise<Objects['messages']> {
+async function readMessages(
+  tx: Tx,
+  changes: readonly RealtimeChange[],
+  view: MessageView,
+): Promise<Objects['messages']> {
   if (changes.length === 0) return new Map();
   const times = changes.map((change) => (change.entityAt ?? change.createdAt).getTime());
   const rows = await messageRepository.listByIds(tx, {
@@ -76,7 +85,7 @@ async function readMessages(tx: Tx, changes: readonly RealtimeChange[]): Promise
     since: new Date(Math.min(...times) - 1),
     until: new Date(Math.max(...times) + 1),
   });
-  return new Map(rows.map((row) => [row.id, toMessage(row)]));
+  return new Map(rows.map((row) => [row.id, toMessage(row, view)]));
 }
 
 async function readNotifications(tx: Tx, ids: readonly string[]): Promise<Objects['notifications']> {

@@ -24,7 +24,7 @@ export class RealtimeHub {
   readonly #timers: NodeJS.Timeout[] = [];
 
   constructor(
-    private readonly deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock' | 'metrics'>,
+    private readonly deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock' | 'metrics' | 'mediaLinks'>,
     private readonly directory: CallerDirectory,
   ) {
     this.#tail = new ChangeTail(deps, (changes) => this.#publish(changes));
@@ -78,7 +78,7 @@ export class RealtimeHub {
       limit: maxReplayed + 1,
     });
     if (missed.length > maxReplayed) return false;
-    const events = await hydrateChanges(manager, missed);
+    const events = await hydrateChanges(manager, missed, this.deps);
     for (const event of events) if (socket.maySee(event)) socket.send(event);
     return true;
   }
@@ -89,7 +89,7 @@ export class RealtimeHub {
     );
     const wanted = changes.filter((change) => watched.has(change.workspaceId));
     if (wanted.length === 0) return;
-    const events = await hydrateChanges(this.deps.engineSource.manager, wanted);
+    const events = await hydrateChanges(this.deps.engineSource.manager, wanted, this.deps);
     await this.#closeEnded();
     for (const event of events) {
       const text = JSON.stringify(event);

@@ -47,7 +47,9 @@ export class RunsController {
 
   @Route(endpoints.getMessageTrace)
   traceMessage(call: Call<typeof endpoints.getMessageTrace>): Promise<MessageTrace> {
-    return inScope(this.deps, call, (tx) => traceMessage(tx, { ...keyOf(call), accountId: call.accountId }));
+    return inScope(this.deps, call, (tx) =>
+      traceMessage(tx, { ...keyOf(call), accountId: call.accountId }, this.deps),
+    );
   }
 
   @Route(endpoints.listWaiting)

@@ -13,7 +13,7 @@ import {
   type MessageEvent,
   type Tx,
 } from '@instaflow/db';
-import { toMessage } from '../conversations/to-message';
+import { toMessage, type MessageView } from '../conversations/to-message';
 import { found } from '../http/found';
 import { toIso } from '../http/to-iso';
 import { toDelivery } from './to-delivery';
@@ -22,14 +22,18 @@ import { toRuns } from './to-runs';
 type Key = { id: string; workspaceId: string; accountId: string };
 
 /** Why a message exists, or why what the contact wrote got no answer. */
-export async function traceMessage(tx: Tx, { id, workspaceId, accountId }: Key): Promise<MessageTrace> {
+export async function traceMessage(
+  tx: Tx,
+  { id, workspaceId, accountId }: Key,
+  view: MessageView,
+): Promise<MessageTrace> {
   const message = found(await findMessageOfAccount(tx, { id, accountId }));
   const isInbound = message.direction === 'inbound';
   const event = isInbound ? await findEventOfMessage(tx, message) : null;
   const delivery = isInbound ? null : await findDelivery(tx, id);
   const turn = await findTurnBehind(tx, { message, event, delivery });
   return {
-    message: toMessage(message),
+    message: toMessage(message, view),
     origin: originOf(message),
     event: event && showEvent(event),
     turn: turn && (await showTurn(tx, turn)),

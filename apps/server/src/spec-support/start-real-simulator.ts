@@ -6,7 +6,7 @@ import { appSecret, verifyToken } from './start-test-app';
 export type RealSimulator = {
   url: string;
   /** Calls `/_control/…`; throws unless it succeeds. */
-  control(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown>;
+  control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 };
 

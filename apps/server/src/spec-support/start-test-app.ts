@@ -9,6 +9,7 @@ import { openDatabase } from '../boot/open-database';
 import { startWorkers, type RunningWorkers } from '../boot/start-workers';
 import { createApp } from '../create-app';
 import type { Dependencies } from '../dependencies';
+import { openMedia } from '../media/open-media';
 import { TestClient } from './test-client';
 import { startGraphStub, type GraphStub } from './graph-stub';
 import { startSimulatorStub } from './simulator-stub';
@@ -76,6 +77,7 @@ export async function startTestApp({
     engineSource: opened.engineSource,
     graph: client,
     intake: createIntake({ ...shared, dataSource: opened.engineSource, logger: log }),
+    ...openMedia({ config, engineSource: opened.engineSource, clock: systemClock, log }),
     wakeDelivery: () => running?.pokeDelivery(),
     simulatorUrl: simulator ? graph.url : null,
   };

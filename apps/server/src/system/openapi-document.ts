@@ -42,6 +42,7 @@ function toOperation(name: string, endpoint: Endpoint): ZodOpenApiOperationObjec
       ...(query instanceof z.ZodObject ? { query } : {}),
     },
     ...(body === undefined ? {} : { requestBody: { content: { 'application/json': { schema: body } } } }),
+    ...(endpoint.fileTypes === undefined ? {} : { requestBody: { content: filesOf(endpoint.fileTypes) } }),
     responses: {
       [status]:
         status === 204
@@ -50,4 +51,9 @@ function toOperation(name: string, endpoint: Endpoint): ZodOpenApiOperationObjec
       default: errorAnswer,
     },
   };
+}
+
+function filesOf(types: readonly string[]) {
+  const schema = { type: 'string' as const, format: 'binary' };
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { v7 as newId } from 'uuid';
 import { dataDeletionReceipt, endpoints, type InstagramAccount } from '@instaflow/contracts';
 import { dataDeletionRepository, erasePerson } from '@instaflow/db';
 import { runDeletions } from '../privacy/run-deletions';
@@ -191,6 +192,34 @@ describe('deleting the data of a person', () => {
     await runDeletions({ ...test.deps, clock: { now: () => Date.now() + 2_000 } });
     expect((await statusOf(code)).state).toBe('completed');
     expect(sumOf(await countRows(contactId))).toBe(0);
+  });
+
+  it('is done only when the files they sent are gone from the storage', async () => {
+    const { account } = await connectShop();
+    const personId = `79${Date.now()}`;
+    const { contactId, instagramAccountId } = await receiveText(test, user, account, { personId });
+    const { mediaStore } = test.deps;
+    await mediaStore.keep({
+      workspaceId: user.workspaceId,
+      ...{ instagramAccountId, contactId, messageId: newId(), createdBy: null },
+      source: [Buffer.from(personId)],
+      maxBytes: 100,
+      judge: () => ({ kind: 'file', contentType: 'application/pdf' }),
+      nameOf: () => 'x',
+      expiresAt: Date.now() + 1_000_000,
+    });
+    const storageKey = `${user.workspaceId}/${createHash('sha256').update(personId).digest('hex')}`;
+    const isStored = async () => {
+      const bytes = await mediaStore.open(storageKey, null);
+      bytes?.destroy();
+      return bytes !== null;
+    };
+    const { code } = await ask(personId);
+    const broken = { ...mediaStore, remove: () => Promise.reject(new Error('disk')) };
+    await runDeletions({ ...test.deps, mediaStore: broken });
+    expect([(await statusOf(code)).state, await isStored()]).toEqual(['running', true]);
+    await runDeletions({ ...test.deps, clock: { now: () => Date.now() + 150_000 } });
+    expect([(await statusOf(code)).state, await isStored()]).toEqual(['completed', false]);
   });
 
   it('disconnects the account of an owner and erases everybody who wrote to it', async () => {

@@ -1,6 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
-import { endpoints, type DoctorReport, type ResponseOf, type RoundTrip } from '@instaflow/contracts';
-import { accountRepository, doctorReportRepository } from '@instaflow/db';
+import {
+  endpoints,
+  type DoctorReport,
+  type MissedEventsRecovery,
+  type ResponseOf,
+  type RoundTrip,
+} from '@instaflow/contracts';
+import {
+  accountRepository,
+  cancelMissedEvents,
+  doctorReportRepository,
+  findMissedEvents,
+} from '@instaflow/db';
 import { dependenciesToken, type Dependencies } from '../../dependencies';
 import type { Call } from '../../http/call';
 import { found } from '../../http/found';
@@ -10,6 +21,7 @@ import { Route } from '../../http/route';
 import { checkAccount } from './check-account';
 import { fixConnection } from './fix-connection';
 import { lookAtRoundTrip, startRoundTrip } from './round-trips';
+import { toRecovery } from './to-recovery';
 
 @Controller()
 export class DoctorController {
@@ -32,6 +44,20 @@ export class DoctorController {
   @Route(endpoints.fixConnection)
   fix(call: Call<typeof endpoints.fixConnection>): Promise<ResponseOf<typeof endpoints.fixConnection>> {
     return fixConnection(this.deps, { key: keyOf(call), fixId: call.body.fixId, call });
+  }
+
+  @Route(endpoints.getRecovery)
+  async getRecovery(call: Call<typeof endpoints.getRecovery>): Promise<MissedEventsRecovery> {
+    const { id } = keyOf(call);
+    return toRecovery(id, await findMissedEvents(this.deps.engineSource, id));
+  }
+
+  @Route(endpoints.cancelRecovery)
+  async cancelRecovery(call: Call<typeof endpoints.cancelRecovery>): Promise<MissedEventsRecovery> {
+    const { id } = keyOf(call);
+    const { engineSource, clock } = this.deps;
+    await cancelMissedEvents(engineSource, { accountId: id, now: clock.now() });
+    return toRecovery(id, await findMissedEvents(engineSource, id));
   }
 
   @Route(endpoints.startRoundTrip)

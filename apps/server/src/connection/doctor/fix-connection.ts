@@ -6,6 +6,7 @@ import type { Call } from '../../http/call';
 import { found } from '../../http/found';
 import { refreshToken } from '../refresh-tokens';
 import { startLogin } from '../start-login';
+import { askForMissed } from './ask-for-missed';
 import { checkAccount } from './check-account';
 import { startRoundTrip } from './round-trips';
 
@@ -35,7 +36,9 @@ const fixes: Record<DoctorFixId, (deps: Dependencies, key: Key, call: FixCall) =
       : { isFixed: false, sentence: answer.sentence };
   },
   refresh_token: async (deps, key) => {
-    const { accessTokenSealed: sealedToken, tokenExpiresAt } = await readAccount(deps, key);
+    const { accessTokenSealed: sealedToken, tokenExpiresAt, login } = await readAccount(deps, key);
+    if (login === 'facebook')
+      return { isFixed: false, sentence: 'The access of a Page has no end to put off.' };
     if (sealedToken === null)
       return { isFixed: false, sentence: 'The account has no access. Connect it again.' };
     const expiresAt = tokenExpiresAt?.getTime() ?? null;
@@ -47,8 +50,10 @@ const fixes: Record<DoctorFixId, (deps: Dependencies, key: Key, call: FixCall) =
     return { isFixed: false, sentence: why ?? 'Instagram did not renew the access. Try again tomorrow.' };
   },
   reconnect: async (deps, key, call) => {
-    const { authorizeUrl } = await startLogin(deps, call, key.workspaceId);
-    return { isFixed: false, sentence: 'Log in at Instagram to connect the account again.', authorizeUrl };
+    const login = (await readAccount(deps, key)).login ?? 'instagram';
+    const { authorizeUrl } = await startLogin(deps, call, { workspaceId: key.workspaceId, login });
+    const sentence = `Log in at ${login === 'facebook' ? 'Facebook' : 'Instagram'} to connect the account again.`;
+    return { isFixed: false, sentence, authorizeUrl };
   },
   resume_account: async (deps, key) => {
     await inWorkspaces(deps.appSource, [key.workspaceId], (tx) =>
@@ -56,6 +61,12 @@ const fixes: Record<DoctorFixId, (deps: Dependencies, key: Key, call: FixCall) =
     );
     deps.wakeDelivery();
     return { isFixed: true, sentence: 'The account goes on.' };
+  },
+  recover_missed: async (deps, key) => {
+    const isAsked = await askForMissed(deps, key.id);
+    return isAsked
+      ? { isFixed: true, sentence: 'What was missed is being read from Instagram.' }
+      : { isFixed: false, sentence: 'The account has no access. Connect it again.' };
   },
   round_trip: async (deps, key) => {
     const now = deps.clock.now();

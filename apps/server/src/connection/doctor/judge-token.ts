@@ -19,11 +19,15 @@ export function judgeToken(me: GraphResult<GraphAccount> | null): Finding {
 
 /** How long the token lasts. `now` in epoch milliseconds. */
 export function judgeExpiry(
-  { tokenExpiresAt }: Pick<InstagramAccountEntity, 'tokenExpiresAt'>,
+  { tokenExpiresAt, login }: Pick<InstagramAccountEntity, 'tokenExpiresAt' | 'login'>,
   now: number,
 ): Finding {
   if (tokenExpiresAt === null) {
-    return finding('token_expiry', 'passed', 'No end of the access is known.');
+    const sentence =
+      login === 'facebook'
+        ? 'The access of a Page has no scheduled end. Whether it still works is checked every day.'
+        : 'No end of the access is known.';
+    return finding('token_expiry', 'passed', sentence);
   }
   const daysLeft = Math.floor((tokenExpiresAt.getTime() - now) / dayMs);
   const details = { daysLeft, expiresAt: tokenExpiresAt.toISOString() };
@@ -52,13 +56,16 @@ export function judgeAccountType(me: GraphResult<GraphAccount> | null): Finding 
 }
 
 /** What was granted at the login. */
-export function judgePermissions({ permissions }: Pick<InstagramAccountEntity, 'permissions'>): Finding {
+export function judgePermissions({
+  permissions,
+  login,
+}: Pick<InstagramAccountEntity, 'permissions' | 'login'>): Finding {
   if (permissions === null) {
     const sentence =
       'The account was connected by a token, so what was granted is not known. Connect it by a login to find out.';
     return finding('permissions', 'unknown', sentence);
   }
-  const missing = listMissingPermissions('instagram', permissions);
+  const missing = listMissingPermissions(login ?? 'instagram', permissions);
   const details = { granted: permissions, missing: missing.map(({ name }) => name) };
   if (missing.length === 0)
     return finding('permissions', 'passed', 'Everything needed was granted.', { details });

@@ -1,4 +1,4 @@
-import { webhookFields, type GraphResult } from '@instaflow/instagram';
+import type { GraphResult } from '@instaflow/instagram';
 import { isPassing } from '../refused-by-instagram';
 import { finding, type Finding } from './finding';
 import { skipped } from './judge-token';
@@ -8,7 +8,7 @@ const dayMs = 24 * 3_600_000;
 /** Which webhooks are subscribed. `wasRepaired`: some were missing and have just been subscribed again. */
 export function judgeSubscription(
   answer: GraphResult<{ fields: string[] }> | null,
-  { wasRepaired = false }: { wasRepaired?: boolean } = {},
+  { needed = [], wasRepaired = false }: { needed?: readonly string[]; wasRepaired?: boolean } = {},
 ): Finding {
   if (answer === null) return skipped('webhooks_subscribed');
   if (!answer.ok) {
@@ -16,7 +16,7 @@ export function judgeSubscription(
     const state = isPassing(answer) ? 'unknown' : 'failed';
     return finding('webhooks_subscribed', state, answer.sentence, { fixId: 'resubscribe', details });
   }
-  const missing = webhookFields.filter((field) => !answer.fields.includes(field));
+  const missing = needed.filter((field) => !answer.fields.includes(field));
   const details = { subscribed: answer.fields, missing, wasRepaired };
   if (missing.length === 0) {
     const sentence = wasRepaired
