@@ -16,7 +16,7 @@ export function Card({ children, title, description, actions, className }: CardP
   if (!title) return <div className={body}>{children}</div>;
   return (
     <section className={body}>
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
+      <div className="mb-4 flex flex-wrap has-[+:empty]:mb-0 items-start justify-between gap-3">
         <div className="flex min-w-0 flex-col gap-0.5">
           <h2 className="text-base font-semibold">{title}</h2>
           {description && <p className="text-sm text-ink-muted">{description}</p>}

@@ -15,7 +15,7 @@ export function Toaster({ label, theme }: ToasterProps) {
           color: 'var(--ink)',
           border: '1px solid var(--line)',
           borderRadius: '10px',
-          fontFamily: 'inherit',
+          fontFamily: 'var(--font-sans)',
         },
       }}
     />

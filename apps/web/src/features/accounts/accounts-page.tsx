@@ -7,6 +7,7 @@ import { Page } from '../../shared/components/page';
 import { QueryView } from '../../shared/components/query-view';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
+import { AccountChoice } from '../connect/components/account-choice';
 import { LoginResult } from '../connect/components/login-result';
 import { connectPath } from '../connect/connect-path';
 import { readLoginOutcome } from '../connect/login-outcome';
@@ -22,6 +23,7 @@ export function AccountsPage() {
   const accounts = useAccounts();
   const [search, setSearch] = useSearchParams();
   const outcome = readLoginOutcome(search);
+  const dismiss = () => setSearch({}, { replace: true });
   const connectLink = (
     <Button asChild variant="primary">
       <Link to={connectPath()}>
@@ -33,7 +35,8 @@ export function AccountsPage() {
   return (
     <Page>
       <PageHeader title={t('list.title')} description={t('list.description')} actions={connectLink} />
-      {outcome && <LoginResult outcome={outcome} onDismiss={() => setSearch({}, { replace: true })} />}
+      {outcome?.choose && <AccountChoice connectionId={outcome.choose} onDone={dismiss} />}
+      {outcome && !outcome.choose && <LoginResult outcome={outcome} onDismiss={dismiss} />}
       <QueryView
         query={accounts}
         skeleton={

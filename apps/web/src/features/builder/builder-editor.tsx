@@ -1,6 +1,8 @@
 import type { Flow } from '@instaflow/contracts';
 import type { FlowDefinition } from '@instaflow/flow-model';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useStore } from 'zustand';
 import { createRandomId } from '../../shared/api/create-random-id';
 import { saveFlow } from './api/save-flow';
 import { createWriteAhead } from './autosave/write-ahead';
@@ -8,8 +10,10 @@ import { BuilderScreen } from './builder-screen';
 import type { Positions } from './canvas/position';
 import { createViewportHolder } from './canvas/viewport-port';
 import { createKeptHistory } from './history/kept-history';
+import { createOverlayStore, type ShownVersion } from './overlay/overlay-store';
+import { useRunAddress } from './overlay/use-run-address';
 import { BuilderContext } from './state/builder-context';
-import { createBuilderSession, type SessionPorts } from './state/builder-session';
+import { createBuilderSession, type BuilderSession, type SessionPorts } from './state/builder-session';
 import { isPhone } from './use-is-phone';
 
 export type BuilderEditorProps = {
@@ -20,7 +24,10 @@ export type BuilderEditorProps = {
   isReadOnly: boolean;
 };
 
-/** One editing session of one flow: store, autosave, and the copy in this browser. */
+/**
+ * One editing session of one flow: store, autosave, and the copy in this browser. While the overlay shows a published
+ * version, a session of that version, which nobody can edit, stands in for it.
+ */
 export function BuilderEditor({
   accountId,
   flow,
@@ -36,14 +43,34 @@ export function BuilderEditor({
     ),
   );
   const [viewport] = useState(createViewportHolder);
+  const [search] = useSearchParams();
+  const [overlay] = useState(() => createOverlayStore(search.get('run')));
+  useRunAddress(overlay);
+  const shown = useStore(overlay, (state) => state.shown);
+  const shownSession = useMemo(
+    () => (shown ? createShownSession(shown, { session, accountId, flowId }) : null),
+    [shown, session, accountId, flowId],
+  );
   const value = useMemo(
-    () => ({ ...session, flowId, accountId, viewport }),
-    [session, flowId, accountId, viewport],
+    () => ({ ...(shownSession ?? session), flowId, accountId, viewport, overlay }),
+    [shownSession, session, flowId, accountId, viewport, overlay],
   );
   return (
     <BuilderContext.Provider value={value}>
       <BuilderScreen />
     </BuilderContext.Provider>
+  );
+}
+
+function createShownSession(
+  { definition, automaticPositions }: ShownVersion,
+  { session, ...ids }: { session: BuilderSession; accountId: string; flowId: string },
+): BuilderSession {
+  const { view } = session.store.getState();
+  const { revision } = session.autosave.state();
+  return createBuilderSession(
+    { definition, automaticPositions, revision, isReadOnly: true, view },
+    createPorts(ids),
   );
 }
 

@@ -6,8 +6,18 @@ import { findWiringAfterSelection } from './actions/add-step';
 import { useFlow } from './api/use-flow';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { useClipboard } from './clipboard/use-clipboard';
-import { AddMenu, BuilderDialogs, OutlineView, preloadParts, StepPanel } from './lazy-parts';
+import {
+  AddMenu,
+  BuilderDialogs,
+  OutlineView,
+  OverlayBar,
+  OverlayPanel,
+  preloadParts,
+  StepPanel,
+  TestPhone,
+} from './lazy-parts';
 import { useBuilderKeys } from './keyboard/use-builder-keys';
+import { useOverlay } from './overlay/use-overlay';
 import { Palette } from './palette/palette';
 import { useBuilder, useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
@@ -24,6 +34,9 @@ export function BuilderScreen() {
   const { data: flow } = useFlow(flowId);
   const view = useBuilder((state) => state.view);
   const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const isOverlayOn = useOverlay((state) => state.isOn);
+  const isVersionShown = useOverlay((state) => state.shown !== null);
+  const isOverlayPanelOpen = useOverlay((state) => state.panel !== null);
   const [isResolving, setIsResolving] = useState(false);
   usePageTitle(flow?.name ?? t('title'));
   useBuilderKeys();
@@ -31,12 +44,7 @@ export function BuilderScreen() {
   useLeaving();
   useValidation();
   useAnnouncements();
-  useEffect(() => {
-    const timer = setTimeout(preloadParts, 300);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
+  usePreloading();
   if (!flow) return null;
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -46,7 +54,12 @@ export function BuilderScreen() {
           setIsResolving(true);
         }}
       />
-      {isReadOnly && <Notice className="rounded-none">{t('readOnly')}</Notice>}
+      {isOverlayOn && (
+        <Suspense fallback={null}>
+          <OverlayBar />
+        </Suspense>
+      )}
+      {isReadOnly && !isVersionShown && <Notice className="rounded-none">{t('readOnly')}</Notice>}
       <div className="relative flex min-h-0 flex-1">
         {view === 'canvas' ? (
           <CanvasArea />
@@ -55,9 +68,8 @@ export function BuilderScreen() {
             <OutlineView />
           </Suspense>
         )}
-        <Suspense fallback={null}>
-          <StepPanel />
-        </Suspense>
+        <Suspense fallback={null}>{isOverlayPanelOpen ? <OverlayPanel /> : <StepPanel />}</Suspense>
+        <TestPhoneSlot />
       </div>
       <Suspense fallback={null}>
         <AddMenu />
@@ -70,6 +82,26 @@ export function BuilderScreen() {
         />
       </Suspense>
     </div>
+  );
+}
+
+function usePreloading(): void {
+  useEffect(() => {
+    const timer = setTimeout(preloadParts, 300);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+}
+
+/** The phone's code is fetched with its first use. */
+function TestPhoneSlot() {
+  const isTestPhoneOpen = useBuilder((state) => state.isTestPhoneOpen);
+  if (!isTestPhoneOpen) return null;
+  return (
+    <Suspense fallback={null}>
+      <TestPhone />
+    </Suspense>
   );
 }
 

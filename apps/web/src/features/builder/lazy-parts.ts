@@ -5,7 +5,10 @@ const loadDialogs = () => import('./dialogs/builder-dialogs');
 const loadOutline = () => import('./outline/outline-view');
 const loadAddMenu = () => import('./palette/add-menu');
 const loadMoreMenu = () => import('./topbar/more-menu');
+const loadTestPhone = () => import('./test-phone/test-phone');
 const loadIssues = () => import('./topbar/issues-button');
+const loadOverlay = () => import('./overlay/overlay-bar');
+const loadOverlayPanel = () => import('./overlay/overlay-panel');
 
 /** The parts of the builder that the first picture of a flow can do without. */
 export const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }));
@@ -13,7 +16,11 @@ export const BuilderDialogs = lazy(async () => ({ default: (await loadDialogs())
 export const OutlineView = lazy(async () => ({ default: (await loadOutline()).OutlineView }));
 export const AddMenu = lazy(async () => ({ default: (await loadAddMenu()).AddMenu }));
 export const MoreMenu = lazy(async () => ({ default: (await loadMoreMenu()).MoreMenu }));
+export const TestPhone = lazy(async () => ({ default: (await loadTestPhone()).TestPhone }));
 export const IssuesButton = lazy(async () => ({ default: (await loadIssues()).IssuesButton }));
+
+export const OverlayBar = lazy(async () => ({ default: (await loadOverlay()).OverlayBar }));
+export const OverlayPanel = lazy(async () => ({ default: (await loadOverlayPanel()).OverlayPanel }));
 
 /** Fetches them while nothing else is to be done, so that the first click on a step does not wait for the network. */
 export function preloadParts(): void {

@@ -31,7 +31,9 @@ export function ConnectPage() {
       <div className="flex flex-col gap-4">
         <RoleNotice />
         {way === null && <ConnectChoices workspaceId={workspaceId} />}
-        {way === 'instagram' && <ConnectByLogin workspaceId={workspaceId ?? null} />}
+        {(way === 'instagram' || way === 'facebook') && (
+          <ConnectByLogin key={way} login={way} workspaceId={workspaceId ?? null} />
+        )}
         {way === 'token' && <ConnectByToken workspaceId={workspaceId} />}
         <SetupGuide isOpen={search.has('setup')} />
       </div>

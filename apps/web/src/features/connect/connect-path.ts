@@ -1,5 +1,8 @@
-export const connectWays = ['instagram', 'token'] as const;
+export const connectWays = ['instagram', 'facebook', 'token'] as const;
 export type ConnectWay = (typeof connectWays)[number];
+
+/** Which of Meta's two logins. */
+export type LoginKind = Exclude<ConnectWay, 'token'>;
 
 export type ConnectTarget = { way?: ConnectWay; workspaceId?: string };
 

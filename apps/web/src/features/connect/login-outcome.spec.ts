@@ -16,15 +16,31 @@ describe('readLoginOutcome', () => {
     expect(loginOutcome.safeParse({ connected, missing }).success).toBe(true);
     expect(read(`connected=${connected}&missing=${missing}`)).toEqual({
       connected,
+      choose: null,
       problem: null,
       missing: [missing],
     });
-    expect(read('problem=denied')).toEqual({ connected: null, problem: 'denied', missing: [] });
+    expect(read('problem=denied')).toEqual({
+      connected: null,
+      choose: null,
+      problem: 'denied',
+      missing: [],
+    });
+  });
+
+  it('finds the accounts one has to choose from', () => {
+    expect(read('choose=c1&missing=business_management')).toEqual({
+      connected: null,
+      choose: 'c1',
+      problem: null,
+      missing: ['business_management'],
+    });
   });
 
   it('takes a problem it does not know for a failed login, never for a connection', () => {
     expect(read('problem=brand_new&connected=x')).toEqual({
       connected: null,
+      choose: null,
       problem: 'login_failed',
       missing: [],
     });

@@ -4,6 +4,8 @@ import english from './locales/en.json';
 export type ShownOutcome = {
   /** Id of the account that was connected. */
   connected: string | null;
+  /** Names the accounts one has to choose from. */
+  choose: string | null;
   problem: LoginProblem | null;
   /** Names of permissions that were not granted. */
   missing: string[];
@@ -14,15 +16,19 @@ const isProblem = (text: string): text is LoginProblem => Object.hasOwn(english.
 /** What a login left in the address of the accounts page; null when nobody comes from one. */
 export function readLoginOutcome(search: URLSearchParams): ShownOutcome | null {
   const connected = search.get('connected') || null;
+  const choose = search.get('choose') || null;
   const problem = search.get('problem');
-  if (connected === null && !problem) return null;
+  if (connected === null && choose === null && !problem) return null;
   const missing = (search.get('missing') ?? '').split(',').filter((name) => name !== '');
   // A problem of a newer server still has to be told as one.
-  if (problem) return { connected: null, problem: isProblem(problem) ? problem : 'login_failed', missing };
-  return { connected, problem: null, missing };
+  if (problem) {
+    const known = isProblem(problem) ? problem : 'login_failed';
+    return { connected: null, choose: null, problem: known, missing };
+  }
+  return { connected, choose, problem: null, missing };
 }
 
-type Action = 'retry' | 'token' | 'setup';
+type Action = 'retry' | 'facebook' | 'instagram' | 'token' | 'setup';
 
 /** What is offered beside the words. */
 export const problemActions: Record<LoginProblem, readonly Action[]> = {
@@ -37,4 +43,5 @@ export const problemActions: Record<LoginProblem, readonly Action[]> = {
   missing_permissions: ['retry'],
   account_already_connected: ['retry'],
   instagram_unavailable: ['retry'],
+  no_pages: ['facebook', 'instagram'],
 };

@@ -10,6 +10,7 @@ import { FormError } from '../../shared/forms/form-error';
 import { useDoctorActions, useDoctorReport } from './api/use-doctor';
 import { useRoundTrip } from './api/use-round-trip';
 import { CheckList } from './components/check-list';
+import { RecoveryCard } from './components/recovery-card';
 import { ReportHead } from './components/report-head';
 import { RoundTripCard } from './components/round-trip-card';
 import { useDoctorTexts } from './use-doctor-texts';
@@ -53,6 +54,7 @@ export function DoctorPage() {
                   {fix.data.sentence}
                 </Notice>
               )}
+              <RecoveryCard />
               <RoundTripCard account={account} roundTrip={roundTrip} />
               <CheckList
                 checks={loaded.checks}

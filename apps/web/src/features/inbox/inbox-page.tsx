@@ -11,7 +11,7 @@ import contactsEnglish from '../contacts/locales/en.json';
 import { useConversationActions } from './api/use-conversation-actions';
 import { ConversationPane } from './components/conversation-pane';
 import { ListPane, searchInputId } from './components/list-pane';
-import { composerId } from './components/composer-form';
+import { composerId } from './element-ids';
 import { useInboxFilter } from './hooks/use-inbox-filter';
 import { useInboxShortcuts, type ShortcutKey } from './hooks/use-inbox-shortcuts';
 import { useMessageAnnouncements } from './hooks/use-message-announcements';

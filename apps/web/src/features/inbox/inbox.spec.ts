@@ -1,6 +1,6 @@
 import type { Message } from '@instaflow/contracts';
 import { groupByDay } from './group-by-day';
-import { hideArrived, type Outgoing } from './outgoing';
+import { hideArrived, toSendBody, type Outgoing } from './outgoing';
 import { splitDuration } from './split-duration';
 import { countBytes, countMessages } from './split-message';
 
@@ -11,6 +11,8 @@ const outgoing = (localId: string, text: string, state: Outgoing['state'] = 'sen
   localId,
   conversationId: 'c',
   text,
+  files: [],
+  replyToMessageId: null,
   startedAtMs: Date.parse('2026-11-20T10:00:00.000Z'),
   state,
   error: null,
@@ -32,6 +34,18 @@ describe('hideArrived', () => {
     ];
     expect(hideArrived([outgoing('1', 'hi')], others, 'me')).toHaveLength(1);
     expect(hideArrived([outgoing('1', 'hi', 'failed')], [message('hi', now)], 'me')).toHaveLength(1);
+  });
+});
+
+describe('toSendBody', () => {
+  const file = { mediaFileId: 'f1', name: 'a.jpg', kind: 'image', previewUrl: null } as const;
+
+  it('names only what there is', () => {
+    expect(toSendBody({ text: 'hi', files: [], replyToMessageId: null })).toEqual({ text: 'hi' });
+    expect(toSendBody({ text: '', files: [file], replyToMessageId: 'm1' })).toEqual({
+      attachments: [{ mediaFileId: 'f1' }],
+      replyToMessageId: 'm1',
+    });
   });
 });
 

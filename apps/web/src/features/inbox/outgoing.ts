@@ -1,10 +1,15 @@
-import type { Message } from '@instaflow/contracts';
+import type { MediaKind, Message } from '@instaflow/contracts';
+
+export type OutgoingFile = { mediaFileId: string; name: string; kind: MediaKind; previewUrl: string | null };
 
 /** A message of this browser the server has not confirmed yet. */
 export type Outgoing = {
   localId: string;
   conversationId: string;
   text: string;
+  files: readonly OutgoingFile[];
+  /** Id of the message it answers. */
+  replyToMessageId: string | null;
   startedAtMs: number;
   state: 'sending' | 'failed';
   error: string | null;
@@ -12,9 +17,20 @@ export type Outgoing = {
 
 const clockDifferenceMs = 60_000;
 
+/** As the API takes it. */
+export const toSendBody = ({
+  text,
+  files,
+  replyToMessageId,
+}: Pick<Outgoing, 'text' | 'files' | 'replyToMessageId'>) => ({
+  ...(text !== '' && { text }),
+  ...(files.length > 0 && { attachments: files.map(({ mediaFileId }) => ({ mediaFileId })) }),
+  ...(replyToMessageId !== null && { replyToMessageId }),
+});
+
 /**
  * The outgoing messages that are still to be shown: one whose stored twin already arrived over the event stream
- * is not shown twice. Twins are told by sender, text and time; each stored message covers one outgoing.
+ * is not shown twice. Twins are told by sender, text (or being a file) and time; each stored message covers one outgoing.
  */
 export function hideArrived(
   outgoing: readonly Outgoing[],
@@ -28,7 +44,7 @@ export function hideArrived(
     if (own.state === 'failed') return true;
     const twin = free.findIndex(
       (message) =>
-        message.content.text === own.text &&
+        isSameContent(own, message) &&
         new Date(message.timestamp).getTime() >= own.startedAtMs - clockDifferenceMs,
     );
     if (twin === -1) return true;
@@ -36,3 +52,6 @@ export function hideArrived(
     return false;
   });
 }
+
+const isSameContent = (own: Outgoing, { content }: Message): boolean =>
+  own.text === '' ? !content.text && Boolean(content.mediaType) : content.text === own.text;

@@ -2,7 +2,15 @@ import type { Trigger } from '@instaflow/contracts';
 import { findConflicts } from './find-conflicts';
 
 const trigger = (triggerId: string, keyword: string | null, more: Partial<Trigger> = {}): Trigger =>
-  ({ triggerId, keyword, type: 'dm_keyword', postPermalink: null, status: 'active', ...more }) as Trigger;
+  ({
+    triggerId,
+    keyword,
+    type: 'dm_keyword',
+    postScope: 'all',
+    postPermalink: null,
+    status: 'active',
+    ...more,
+  }) as Trigger;
 
 const idsOf = (subject: Trigger, ...others: Trigger[]) =>
   findConflicts(subject, others).map(({ trigger: { triggerId }, words }) => [triggerId, ...words]);
@@ -22,7 +30,8 @@ describe('findConflicts', () => {
         a,
         trigger('b', 'price', { status: 'inactive' }),
         trigger('c', 'price', { type: 'comment_keyword' }),
-        trigger('d', 'price', { postPermalink: 'https://www.instagram.com/p/1' }),
+        trigger('d', 'price', { postScope: 'one', postPermalink: 'https://www.instagram.com/p/1' }),
+        trigger('e', 'price', { postScope: 'next' }),
       ),
     ).toEqual([]);
   });

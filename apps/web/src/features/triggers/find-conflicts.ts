@@ -2,7 +2,9 @@ import type { Trigger } from '@instaflow/contracts';
 
 export type TriggerConflict = { trigger: Trigger; words: string[] };
 
-type Comparable = Pick<Trigger, 'type' | 'keyword' | 'postPermalink'> & { triggerId: string | null };
+type Comparable = Pick<Trigger, 'type' | 'keyword' | 'postScope' | 'postPermalink'> & {
+  triggerId: string | null;
+};
 
 /** The words of a keyword list, folded the way texts are compared. */
 export const foldKeywords = (keyword: string | null): string[] =>
@@ -16,7 +18,7 @@ export function findConflicts(subject: Comparable, triggers: readonly Trigger[])
   const words = foldKeywords(subject.keyword);
   return triggers
     .filter((other) => other.triggerId !== subject.triggerId && other.status === 'active')
-    .filter((other) => other.type === subject.type && other.postPermalink === subject.postPermalink)
+    .filter((other) => other.type === subject.type && isSamePost(other, subject))
     .flatMap((other) => {
       const others = foldKeywords(other.keyword);
       const shared = words.filter((word) => others.includes(word));
@@ -24,3 +26,6 @@ export function findConflicts(subject: Comparable, triggers: readonly Trigger[])
       return shared.length > 0 || areBothOpen ? [{ trigger: other, words: shared }] : [];
     });
 }
+
+const isSamePost = (a: Comparable, b: Comparable): boolean =>
+  a.postScope === b.postScope && a.postPermalink === b.postPermalink;

@@ -10,8 +10,10 @@ describe('trigger draft', () => {
       type: 'comment_keyword',
       keyword: ' price ,, info ',
       exclude: 'refund',
+      postScope: 'one',
       postPermalink: 'https://www.instagram.com/p/1/',
-      publicReplies: 'Sent!\n\nLook into your messages ',
+      oncePerPost: true,
+      publicReplies: ['Sent!', ' ', 'Look into\nyour messages '],
       onceHours: '24',
     });
     expect(body).toEqual({
@@ -21,16 +23,55 @@ describe('trigger draft', () => {
       excludeKeywords: ['refund'],
       priority: 0,
       oncePerContactHours: 24,
+      postScope: 'one',
       postPermalink: 'https://www.instagram.com/p/1/',
-      publicReplies: ['Sent!', 'Look into your messages'],
+      oncePerPost: true,
+      publicReplies: ['Sent!', 'Look into\nyour messages'],
     });
     expect(endpoints.createTrigger.body?.safeParse({ type: 'comment_keyword', ...body }).success).toBe(true);
   });
 
   it('empties what a kind does not have', () => {
     expect(
-      fromTriggerDraft({ ...draft, type: 'welcome_message', keyword: 'x', exclude: 'y', publicReplies: 'z' }),
-    ).toMatchObject({ keyword: null, excludeKeywords: [], publicReplies: [] });
+      fromTriggerDraft({
+        ...draft,
+        type: 'welcome_message',
+        exclude: 'y',
+        publicReplies: ['z'],
+        oncePerPost: true,
+        postScope: 'next',
+      }),
+    ).toMatchObject({
+      keyword: null,
+      excludeKeywords: [],
+      publicReplies: [],
+      oncePerPost: false,
+      postScope: 'all',
+    });
+  });
+
+  it('keeps no address with a trigger of all posts or the next one', () => {
+    const comment = { ...draft, type: 'comment_keyword', postPermalink: 'https://x.example/p/1' } as const;
+    expect(fromTriggerDraft({ ...comment, postScope: 'next' })).toMatchObject({
+      postScope: 'next',
+      postPermalink: null,
+    });
+    expect(fromTriggerDraft(comment).postPermalink).toBeNull();
+  });
+
+  it('compares the reference of a link exactly, whatever was chosen for words before', () => {
+    const link = {
+      ...draft,
+      type: 'ref_link',
+      keyword: ' summer-24 ',
+      match: 'contains',
+      exclude: 'x',
+    } as const;
+    expect(fromTriggerDraft(link)).toMatchObject({
+      keyword: 'summer-24',
+      match: 'exact',
+      excludeKeywords: [],
+    });
   });
 
   it.each([
@@ -46,7 +87,9 @@ describe('trigger draft', () => {
   it.each([
     [{ flowId: '' }, 'flowMissing'],
     [{ keyword: ' , ' }, 'keywordMissing'],
-    [{ type: 'comment_keyword', postPermalink: 'my post' }, 'postWrong'],
+    [{ type: 'comment_keyword', postScope: 'one', postPermalink: 'my post' }, 'postWrong'],
+    [{ type: 'comment_keyword', postScope: 'one' }, 'postWrong'],
+    [{ type: 'ref_link', keyword: 'summer sale' }, 'refWrong'],
     [{ priority: '1.5' }, 'priorityWrong'],
     [{ priority: '' }, 'priorityWrong'],
     [{ onceHours: '0' }, 'onceWrong'],

@@ -1,7 +1,5 @@
-import type { KeywordMatch, Trigger, TriggerType } from '@instaflow/contracts';
+import type { KeywordMatch, PostScope, Trigger, TriggerType } from '@instaflow/contracts';
 
-/** Kinds this version answers; others would be refused by the server. */
-export const offeredTypes = ['dm_keyword', 'comment_keyword', 'welcome_message', 'default_reply'] as const;
 export const matchModes: readonly KeywordMatch[] = [
   'contains_word',
   'exact',
@@ -18,13 +16,16 @@ export type TriggerDraft = {
   match: KeywordMatch;
   allowTypos: boolean;
   exclude: string;
+  postScope: PostScope;
   postPermalink: string;
-  publicReplies: string;
+  oncePerPost: boolean;
+  publicReplies: readonly string[];
   priority: string;
   onceHours: string;
 };
 
-export type DraftProblem = 'flowMissing' | 'keywordMissing' | 'postWrong' | 'priorityWrong' | 'onceWrong';
+export type DraftProblem =
+  'flowMissing' | 'keywordMissing' | 'refWrong' | 'postWrong' | 'priorityWrong' | 'onceWrong';
 
 export const emptyDraft: TriggerDraft = {
   flowId: '',
@@ -33,8 +34,10 @@ export const emptyDraft: TriggerDraft = {
   match: 'contains_word',
   allowTypos: false,
   exclude: '',
+  postScope: 'all',
   postPermalink: '',
-  publicReplies: '',
+  oncePerPost: false,
+  publicReplies: [],
   priority: '0',
   onceHours: '',
 };
@@ -46,19 +49,28 @@ export const toTriggerDraft = (trigger: Trigger): TriggerDraft => ({
   match: trigger.match,
   allowTypos: trigger.allowTypos,
   exclude: trigger.excludeKeywords.join(', '),
+  postScope: trigger.postScope,
   postPermalink: trigger.postPermalink ?? '',
-  publicReplies: trigger.publicReplies.join('\n'),
+  oncePerPost: trigger.oncePerPost,
+  publicReplies: trigger.publicReplies,
   priority: String(trigger.priority),
   onceHours: trigger.oncePerContactHours === null ? '' : String(trigger.oncePerContactHours),
 });
 
-/** Whether the kind looks at the text. */
-export const hasKeywords = (type: TriggerType): boolean =>
-  type === 'dm_keyword' || type === 'comment_keyword';
+const textKinds: readonly TriggerType[] = [
+  'dm_keyword',
+  'comment_keyword',
+  'live_comment',
+  'story_reply',
+  'ice_breaker',
+];
 
-/** Whether slips of the pen can be forgiven: only where whole words are compared. */
+/** Whether the kind looks at the text. The reference of a link is no text: it has its own field. */
+export const hasKeywords = (type: TriggerType): boolean => textKinds.includes(type);
+
+/** Whether slips of the pen can be forgiven: only where people write, and whole words are compared. */
 export const canForgiveTypos = ({ type, match }: Pick<TriggerDraft, 'type' | 'match'>): boolean =>
-  hasKeywords(type) && (match === 'contains_word' || match === 'exact');
+  hasKeywords(type) && type !== 'ice_breaker' && (match === 'contains_word' || match === 'exact');
 
 const split = (text: string, separator: string): string[] =>
   text
@@ -66,20 +78,33 @@ const split = (text: string, separator: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** The references of a link trigger, or the words of another. */
+export const splitWords = (keyword: string): string[] => split(keyword, ',');
+
+const commentPart = (draft: TriggerDraft) => {
+  const isComment = draft.type === 'comment_keyword';
+  const postScope = isComment ? draft.postScope : 'all';
+  return {
+    postScope,
+    postPermalink: postScope === 'one' ? draft.postPermalink.trim() || null : null,
+    oncePerPost: (isComment || draft.type === 'live_comment') && draft.oncePerPost,
+    publicReplies: isComment ? draft.publicReplies.map((text) => text.trim()).filter(Boolean) : [],
+  };
+};
+
 /** What the API takes; fields the kind does not have are emptied. */
 export function fromTriggerDraft(draft: TriggerDraft) {
-  const isComment = draft.type === 'comment_keyword';
   const looksAtText = hasKeywords(draft.type);
+  const isLink = draft.type === 'ref_link';
   return {
-    keyword: looksAtText ? split(draft.keyword, ',').join(', ') || null : null,
-    match: draft.match,
+    keyword: looksAtText || isLink ? splitWords(draft.keyword).join(', ') || null : null,
+    match: isLink ? 'exact' : draft.match,
     allowTypos: draft.allowTypos && canForgiveTypos(draft),
-    excludeKeywords: looksAtText ? split(draft.exclude, ',') : [],
+    excludeKeywords: looksAtText ? splitWords(draft.exclude) : [],
     priority: Number(draft.priority),
     oncePerContactHours: draft.onceHours.trim() === '' ? null : Number(draft.onceHours),
-    postPermalink: isComment ? draft.postPermalink.trim() || null : null,
-    publicReplies: isComment ? split(draft.publicReplies, '\n') : [],
-  };
+    ...commentPart(draft),
+  } as const;
 }
 
 const isWholeBetween = (text: string, min: number, max: number): boolean => {
@@ -87,13 +112,20 @@ const isWholeBetween = (text: string, min: number, max: number): boolean => {
   return text.trim() !== '' && Number.isInteger(value) && value >= min && value <= max;
 };
 
+/** What Instagram takes as the reference of a link. */
+const reference = /^[A-Za-z0-9+/=\-.:_]{1,500}$/;
+
+const isPostMissing = ({ type, postScope, postPermalink }: TriggerDraft): boolean =>
+  type === 'comment_keyword' && postScope === 'one' && !/^https?:\/\/\S+$/.test(postPermalink.trim());
+
 /** What would be refused. */
 export function checkTriggerDraft(draft: TriggerDraft): DraftProblem[] {
   const problems: DraftProblem[] = [];
+  const words = splitWords(draft.keyword);
   if (!draft.flowId) problems.push('flowMissing');
-  if (draft.type === 'dm_keyword' && split(draft.keyword, ',').length === 0) problems.push('keywordMissing');
-  const post = draft.postPermalink.trim();
-  if (draft.type === 'comment_keyword' && post && !/^https?:\/\/\S+$/.test(post)) problems.push('postWrong');
+  if (draft.type === 'dm_keyword' && words.length === 0) problems.push('keywordMissing');
+  if (draft.type === 'ref_link' && words.some((word) => !reference.test(word))) problems.push('refWrong');
+  if (isPostMissing(draft)) problems.push('postWrong');
   if (!isWholeBetween(draft.priority, -1_000, 1_000)) problems.push('priorityWrong');
   if (draft.onceHours.trim() !== '' && !isWholeBetween(draft.onceHours, 1, 8_760)) problems.push('onceWrong');
   return problems;

@@ -1,7 +1,9 @@
 import type accounts from '../../features/accounts/locales/en.json';
 import type auth from '../../features/auth/locales/en.json';
 import type builder from '../../features/builder/locales/en.json';
+import type overlay from '../../features/builder/overlay/locales/en.json';
 import type builderPanel from '../../features/builder/locales/panel-en.json';
+import type builderPhone from '../../features/builder/locales/test-phone-en.json';
 import type connect from '../../features/connect/locales/en.json';
 import type contacts from '../../features/contacts/locales/en.json';
 import type doctor from '../../features/doctor/locales/en.json';
@@ -25,7 +27,7 @@ declare module 'i18next' {
       app: typeof app;
       accounts: typeof accounts;
       auth: typeof auth;
-      builder: typeof builder & typeof builderPanel;
+      builder: typeof builder & typeof builderPanel & typeof builderPhone;
       calls: typeof calls;
       connect: typeof connect;
       contacts: typeof contacts;
@@ -33,6 +35,7 @@ declare module 'i18next' {
       flows: typeof flows;
       inbox: typeof inbox;
       notifications: typeof notifications;
+      overlay: typeof overlay;
       overview: typeof overview;
       privacy: typeof privacy;
       profile: typeof profile;

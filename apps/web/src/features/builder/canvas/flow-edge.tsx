@@ -1,5 +1,7 @@
 import { BaseEdge, getBezierPath, useStore, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import type { EdgeMark } from '../overlay/overlay-store';
+import { useEdgeMark } from '../overlay/use-overlay';
 import { useBuilder } from '../state/builder-context';
 import { pointOnCurve } from './curve';
 import type { FlowEdge as FlowEdgeType } from './derive-canvas';
@@ -8,34 +10,62 @@ import { EdgeTools, edgeToolsWidth } from './edge-tools';
 import { findLabelSpot, listCardBoxes } from './find-label-spot';
 
 const readableZoom = 0.5;
+/** Numbers are shorter than conditions. */
+const readableMarkZoom = 0.35;
 
 /** A connection: a curve, the condition it is taken by, and on hover the means to change it. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const { id, markerEnd, selected, sourceX, sourceY, targetX, targetY } = props;
-  const isReadable = useStore(({ transform }) => transform[2] >= readableZoom);
+  const mark = useEdgeMark(id);
+  const isReadable = useStore(({ transform }) => transform[2] >= (mark ? readableMarkZoom : readableZoom));
   const isSpliceTarget = useBuilder(({ spliceEdgeId }) => spliceEdgeId === id);
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const [path] = getBezierPath(props);
   const curve = { from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY } };
-  const label = findLabel(props);
-  const width = Math.max(edgeToolsWidth, label === null ? 0 : measureLabel(label));
+  const label = mark ? mark.text : findLabel(props);
+  const width = widthOf(label);
   const spot = useBuilder(({ definition, automaticPositions }) =>
     isReadable ? findLabelSpot({ curve, width, boxes: listCardBoxes(definition, automaticPositions) }) : null,
   );
   const place = pointOnCurve(curve, spot ?? 0.5);
   return (
     <g className="group/edge">
+      <Volume path={path} width={mark?.width ?? 0} />
       <BaseEdge
         path={path}
         markerEnd={isReadable ? markerEnd : undefined}
         interactionWidth={24}
-        style={isSpliceTarget ? { stroke: 'var(--accent)', strokeWidth: 4 } : undefined}
+        style={isSpliceTarget ? { stroke: 'var(--accent)', strokeWidth: 4 } : styleOf(mark)}
       />
-      {isReadable && label !== null && spot !== null && <EdgeLabel text={label} {...place} />}
-      {isReadable && !isReadOnly && <EdgeTools edgeId={id} {...place} isShown={selected === true} />}
+      {isReadable && (
+        <>
+          {label !== null && (spot !== null || mark !== null) && <EdgeLabel text={label} {...place} />}
+          {!isReadOnly && <EdgeTools edgeId={id} {...place} isShown={selected === true} />}
+        </>
+      )}
     </g>
   );
 });
+
+const widthOf = (label: string | null): number =>
+  Math.max(edgeToolsWidth, label === null ? 0 : measureLabel(label));
+
+/** How many go this way: below the connection itself, whose arrow would grow with its width. */
+function Volume({ path, width }: { path: string; width: number }) {
+  if (width <= 2) return null;
+  return (
+    <path
+      d={path}
+      className="pointer-events-none fill-none stroke-accent opacity-30"
+      style={{ strokeWidth: width, vectorEffect: 'non-scaling-stroke' }}
+    />
+  );
+}
+
+function styleOf(mark: EdgeMark | null): React.CSSProperties | undefined {
+  if (mark?.tone === 'dim') return { opacity: 0.4 };
+  return mark?.tone === 'lit' ? { stroke: 'var(--accent)' } : undefined;
+}
 
 /** A short level edge has no room for a label, and its outlet's row, which says the same, is right beside it. */
 function findLabel({ data, sourceX, sourceY, targetX, targetY }: EdgeProps<FlowEdgeType>): string | null {

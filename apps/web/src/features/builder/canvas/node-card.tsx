@@ -1,6 +1,7 @@
 import { useStore, type NodeProps } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import { kindLooks } from '../card/kind-looks';
+import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { CardContent } from './card-content';
 import type { CardNode } from './derive-canvas';
@@ -13,8 +14,11 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
   const box = useRef<HTMLDivElement>(null);
   const isFlat = useStore(({ transform }) => transform[2] < readableZoom);
   const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === id);
+  const isLit = useBuilder(({ litNodeId }) => litNodeId === id);
   const store = useBuilderStore();
+  const Marks = useOverlay(({ drawNode }) => drawNode);
   const { tone } = kindLooks(data.node.type);
+  const marks = Marks && <Marks nodeId={id} isFlat={isFlat} />;
 
   useEffect(() => {
     if (!isFocusWanted) return;
@@ -27,15 +31,19 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
       <div
         ref={box}
         data-tone={tone}
+        data-lit={isLit || undefined}
         style={{ width, height, contain: 'strict' }}
         className="rounded-lg bg-(--kind-soft) outline-2 outline-(--kind)"
-      />
+      >
+        {marks}
+      </div>
     );
   }
   return (
     <div
       ref={box}
       data-tone={tone}
+      data-lit={isLit || undefined}
       style={{ width, height }}
       className={
         selected
@@ -44,6 +52,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
       }
     >
       <CardContent data={data} />
+      {marks}
     </div>
   );
 });

@@ -1,11 +1,12 @@
 import type { NodeMouseHandler } from '@xyflow/react';
 import { useCallback, type MouseEvent } from 'react';
+import { showTakers } from '../overlay/overlay-store';
 import { useBuilderSession } from '../state/builder-context';
 import type { CardNode, FlowEdge } from './derive-canvas';
 
 /** Clicks: a step opens its panel, a connection is selected, the canvas deselects and, twice, offers a new step. */
 export function useCanvasClicks() {
-  const { store, viewport } = useBuilderSession();
+  const { store, viewport, overlay } = useBuilderSession();
 
   const onNodeClick: NodeMouseHandler<CardNode> = useCallback(
     (event, { id }) => {
@@ -16,8 +17,9 @@ export function useCanvasClicks() {
   const onEdgeClick = useCallback(
     (_event: MouseEvent, { id }: FlowEdge) => {
       store.getState().selectEdge(id);
+      showTakers(overlay, id);
     },
-    [store],
+    [store, overlay],
   );
   const onPaneClick = useCallback(() => {
     store.getState().selectNodes([]);

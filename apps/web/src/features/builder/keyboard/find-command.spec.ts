@@ -23,6 +23,7 @@ describe('findCommand', () => {
     [{ key: 'T', shiftKey: true }, 'tidy'],
     [{ key: '?', shiftKey: true }, 'help'],
     [{ key: 'a' }, 'add'],
+    [{ key: 's' }, 'overlay'],
     [{ key: 'Tab', shiftKey: true }, 'previous'],
   ])('%j means %s', (keys, name) => {
     expect(find(keys)).toMatchObject({ name });

@@ -24,6 +24,7 @@ export type Command =
         | 'minimap'
         | 'outline'
         | 'testPhone'
+        | 'overlay'
         | 'publish'
         | 'help'
         | 'leave';
@@ -57,6 +58,7 @@ const single: Record<string, Name> = {
   m: 'minimap',
   o: 'outline',
   p: 'testPhone',
+  s: 'overlay',
   '0': 'resetZoom',
   '?': 'help',
 };

@@ -4,6 +4,8 @@ import { duplicateSelection } from '../actions/copy-steps';
 import { moveSteps } from '../actions/move-steps';
 import { findNeighbour, type Direction } from '../canvas/find-neighbour';
 import { listFlowOrder } from '../canvas/list-flow-order';
+import { closeOverlayPanel } from '../overlay/close-overlay-panel';
+import { toggleOverlay } from '../overlay/overlay-store';
 import type { BuilderContextValue } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import type { Command } from './find-command';
@@ -11,7 +13,6 @@ import type { Command } from './find-command';
 export type CommandContext = {
   session: BuilderContextValue;
   tidy: () => Promise<void>;
-  testPhoneUrl: string | null;
 };
 
 type Run = (context: CommandContext) => boolean;
@@ -99,12 +100,20 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
     setView(view === 'canvas' ? 'outline' : 'canvas');
     return true;
   },
-  testPhone: ({ testPhoneUrl }) => {
-    if (testPhoneUrl === null) return false;
-    window.open(testPhoneUrl, '_blank', 'noopener');
+  testPhone: ({ session: { store } }) => {
+    const { isTestPhoneOpen, setTestPhone } = store.getState();
+    setTestPhone(!isTestPhoneOpen);
     return true;
   },
-  leave: ({ session: { store } }) => {
+  overlay: ({ session: { overlay } }) => {
+    toggleOverlay(overlay);
+    return true;
+  },
+  leave: ({ session: { store, overlay } }) => {
+    if (overlay.getState().panel !== null) {
+      closeOverlayPanel({ store, overlay });
+      return true;
+    }
     const { isPanelOpen, closePanel, selectNodes, selectedNodeIds } = store.getState();
     if (isPanelOpen && selectedNodeIds.size === 1) closePanel();
     else selectNodes([]);

@@ -23,6 +23,7 @@ export const shortcutRows: { name: keyof typeof catalogue.shortcuts; keys: strin
   { name: 'minimap', keys: ['M'] },
   { name: 'outline', keys: ['O'] },
   { name: 'testPhone', keys: ['P'] },
+  { name: 'overlay', keys: ['S'] },
   { name: 'publish', keys: ['Ctrl Enter'] },
   { name: 'leave', keys: ['Esc'] },
   { name: 'help', keys: ['?'] },

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
 import { useBuilderSession } from '../state/builder-context';
 import { useTidy } from '../use-tidy';
 import { findCommand, type Command } from './find-command';
@@ -25,7 +24,6 @@ const forCanvas = new Set<Command['name']>([
 export function useBuilderKeys(): void {
   const session = useBuilderSession();
   const tidy = useTidy();
-  const testPhoneUrl = useTestPhoneUrl();
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -37,11 +35,11 @@ export function useBuilderKeys(): void {
       const isOnCanvas = target === document.body || target.closest('.builder-canvas') !== null;
       if (forCanvas.has(command.name) && !isOnCanvas) return;
       if (forControls.has(command.name) && target.closest('button, a')) return;
-      if (runCommand(command, { session, tidy, testPhoneUrl })) event.preventDefault();
+      if (runCommand(command, { session, tidy })) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [session, tidy, testPhoneUrl]);
+  }, [session, tidy]);
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { ViewportHolder } from '../canvas/viewport-port';
+import type { OverlayStore } from '../overlay/overlay-store';
 import type { BuilderSession } from './builder-session';
 import type { BuilderState, BuilderStore } from './builder-store';
 
@@ -8,6 +9,7 @@ export type BuilderContextValue = BuilderSession & {
   flowId: string;
   accountId: string;
   viewport: ViewportHolder;
+  overlay: OverlayStore;
 };
 
 export const BuilderContext = createContext<BuilderContextValue | null>(null);

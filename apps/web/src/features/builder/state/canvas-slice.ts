@@ -32,12 +32,19 @@ export type CanvasSlice = {
   spliceEdgeId: string | null;
   isMinimapShown: boolean;
   isPaletteShown: boolean;
+  isTestPhoneOpen: boolean;
+  /** Where the conversation on the test phone stands. */
+  litNodeId: string | null;
   setView: (view: BuilderView) => void;
   setDialog: (dialog: BuilderDialog | null) => void;
   setAddMenu: (addMenu: AddMenu | null) => void;
   setConnectFrom: (nodeId: string | null) => void;
   setDrag: (drag: { dragPositions?: Positions; spliceEdgeId?: string | null }) => void;
   toggle: (what: 'isMinimapShown' | 'isPaletteShown') => void;
+  /** Opens the test phone, which takes the palette's room, or puts it away. */
+  setTestPhone: (isTestPhoneOpen: boolean) => void;
+  /** Lights a step and brings it into view. */
+  lightNode: (nodeId: string | null) => void;
 };
 
 /** How the builder looks at the moment. None of it is ever saved. */
@@ -51,6 +58,8 @@ export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState,
     spliceEdgeId: null,
     isMinimapShown: false,
     isPaletteShown: true,
+    isTestPhoneOpen: false,
+    litNodeId: null,
     setView: (next) => {
       set({ view: next });
     },
@@ -68,6 +77,12 @@ export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState,
     },
     toggle: (what) => {
       set({ [what]: !get()[what] });
+    },
+    setTestPhone: (isTestPhoneOpen) => {
+      set({ isTestPhoneOpen, isPaletteShown: !isTestPhoneOpen });
+    },
+    lightNode: (litNodeId) => {
+      set(litNodeId === null ? { litNodeId } : { litNodeId, revealNodeId: litNodeId });
     },
   });
 }

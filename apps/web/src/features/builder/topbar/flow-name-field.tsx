@@ -36,7 +36,7 @@ export function FlowNameField({ name }: { name: string }) {
           if (event.key === 'Enter') event.currentTarget.blur();
           if (event.key === 'Escape') setDraft(null);
         }}
-        className="h-8 field-sizing-content max-w-[40vw] min-w-16 truncate border-transparent sm:max-w-80 bg-transparent px-2 font-semibold hover:border-line"
+        className="h-8 field-sizing-content max-w-[24vw] min-w-16 truncate border-transparent sm:max-w-80 bg-transparent px-2 font-semibold hover:border-line"
       />
       {rename.isError && (
         <p

@@ -39,11 +39,11 @@ export function MoreMenu({ flow, testPhoneUrl }: { flow: Flow; testPhoneUrl: str
           {t('bar.tidy')}
         </MenuItem>
       )}
-      {isPhone && testPhoneUrl && (
+      {testPhoneUrl && (
         <MenuItem asChild>
           <a href={testPhoneUrl} target="_blank" rel="noopener">
             <Smartphone aria-hidden="true" />
-            {t('bar.testPhone')}
+            {t('bar.simulator')}
           </a>
         </MenuItem>
       )}

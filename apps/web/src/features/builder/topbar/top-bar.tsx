@@ -1,11 +1,21 @@
 import type { Flow } from '@instaflow/contracts';
 import { Button, IconButton, SegmentedControl } from '@instaflow/ui';
-import { ArrowLeft, List, WandSparkles, Workflow, type LucideIcon } from 'lucide-react';
+import {
+  ArrowLeft,
+  ChartNoAxesColumn,
+  List,
+  Smartphone,
+  WandSparkles,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
 import { countUnsaved } from '../autosave/autosave-machine';
 import { IssuesButton, MoreMenu } from '../lazy-parts';
+import { toggleOverlay } from '../overlay/overlay-store';
+import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 import { useIsPhone } from '../use-is-phone';
@@ -36,26 +46,30 @@ export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConfl
       <FlowNameField name={flow.name} />
       <FlowStateBadge flow={flow} hasUnsavedEdits={hasUnsavedEdits} />
       {!isReadOnly && <SaveChip onResolve={onResolveConflict} />}
-      <span className="ml-auto flex items-center gap-1">
+      {/* On phones a row of its own; publishing stays beside the name. */}
+      <span className="ml-auto flex items-center gap-1 max-sm:order-last max-sm:ml-0 max-sm:w-full max-sm:justify-between">
         <ViewSwitch />
+        <OverlayButton />
         {!isReadOnly && <HistoryButtons />}
         {!isReadOnly && !isPhone && <TidyButton />}
+        <TestPhoneButton />
         <Suspense fallback={null}>
           <IssuesButton />
           <MoreMenu flow={flow} testPhoneUrl={testPhoneUrl} />
         </Suspense>
-        {!isReadOnly && (
-          <Button
-            size="sm"
-            variant="primary"
-            onClick={() => {
-              store.getState().setDialog('publish');
-            }}
-          >
-            {t('bar.publish')}
-          </Button>
-        )}
       </span>
+      {!isReadOnly && (
+        <Button
+          size="sm"
+          variant="primary"
+          className="max-sm:ml-auto"
+          onClick={() => {
+            store.getState().setDialog('publish');
+          }}
+        >
+          {t('bar.publish')}
+        </Button>
+      )}
     </header>
   );
 }
@@ -86,6 +100,44 @@ function ViewName({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
       <Icon aria-hidden="true" className="size-4 sm:hidden" />
       <span className="max-sm:sr-only">{text}</span>
     </>
+  );
+}
+
+function TestPhoneButton() {
+  const t = useTexts();
+  const { store } = useBuilderSession();
+  const isOpen = useBuilder((state) => state.isTestPhoneOpen);
+  return (
+    <IconButton
+      size="sm"
+      label={t('bar.testPhone')}
+      aria-pressed={isOpen}
+      data-test-phone-button
+      onClick={() => {
+        store.getState().setTestPhone(!isOpen);
+      }}
+    >
+      <Smartphone aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+function OverlayButton() {
+  const t = useTexts();
+  const { overlay } = useBuilderSession();
+  const isOn = useOverlay((state) => state.isOn);
+  return (
+    <IconButton
+      size="sm"
+      label={t('bar.overlay')}
+      aria-pressed={isOn}
+      className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+      onClick={() => {
+        toggleOverlay(overlay);
+      }}
+    >
+      <ChartNoAxesColumn aria-hidden="true" />
+    </IconButton>
   );
 }
 

@@ -4,42 +4,43 @@ import { useTranslation } from 'react-i18next';
 import { useSystemInfo } from '../../../shared/account/use-system-info';
 import { ApiError } from '../../../shared/api/api-error';
 import { LoadError } from '../../../shared/components/load-error';
+import type { LoginKind } from '../connect-path';
 import { useLogin } from '../hooks/use-login';
 import { useConnectTexts } from '../use-connect-texts';
 import { PermissionList } from './permission-list';
 
-export type ConnectByLoginProps = { workspaceId: string | null };
+export type ConnectByLoginProps = { login: LoginKind; workspaceId: string | null };
 
-/** What will happen at Instagram, before one goes there. */
-export function ConnectByLogin({ workspaceId }: ConnectByLoginProps) {
+/** What will happen at Instagram or Facebook, before one goes there. */
+export function ConnectByLogin({ login: kind, workspaceId }: ConnectByLoginProps) {
   const t = useConnectTexts();
   const { t: appText } = useTranslation('app');
-  const login = useLogin(workspaceId);
+  const login = useLogin(kind, workspaceId);
   const hasSimulator = Boolean(useSystemInfo().data?.simulatorUrl);
   if (!login.data) {
     if (!login.error) return <SkeletonRows label={appText('loading')} className="h-16" count={4} />;
     return <NoLogin error={login.error} isRetrying={login.isFetching} onRetry={() => void login.refetch()} />;
   }
   return (
-    <Card title={t('instagram.title')}>
+    <Card title={t(`${kind}.title`)}>
       <div className="flex flex-col gap-5">
-        {hasSimulator && <Notice>{t('instagram.simulated')}</Notice>}
+        {hasSimulator && <Notice>{t('login.simulated')}</Notice>}
         <section className="flex flex-col gap-2">
-          <h3 className="font-medium">{t('instagram.steps')}</h3>
+          <h3 className="font-medium">{t('login.steps')}</h3>
           <ol className="flex list-decimal flex-col gap-1 pl-5 text-ink-muted">
-            <li>{t('instagram.step1')}</li>
-            <li>{t('instagram.step2')}</li>
-            <li>{t('instagram.step3')}</li>
+            <li>{t(`${kind}.step1`)}</li>
+            <li>{t(`${kind}.step2`)}</li>
+            <li>{t(`${kind}.step3`)}</li>
           </ol>
         </section>
         <section className="flex flex-col gap-2">
-          <h3 className="font-medium">{t('instagram.permissions')}</h3>
+          <h3 className="font-medium">{t(`${kind}.permissions`)}</h3>
           <PermissionList permissions={login.data.permissions} />
         </section>
-        <p className="text-sm text-ink-muted">{t('instagram.messageAccess')}</p>
+        <p className="text-sm text-ink-muted">{t('login.messageAccess')}</p>
         <Button asChild variant="primary" size="lg" className="self-start">
           <a href={login.data.authorizeUrl}>
-            {t('instagram.go')}
+            {t(`${kind}.go`)}
             <ExternalLink aria-hidden="true" />
           </a>
         </Button>
@@ -58,9 +59,9 @@ function NoLogin({ error, isRetrying, onRetry }: NoLoginProps) {
   }
   return (
     <ErrorState
-      title={t('instagram.notSetUp')}
+      title={t('login.notSetUp')}
       message={error.message}
-      retry={{ label: t('instagram.retry'), onRetry, isBusy: isRetrying }}
+      retry={{ label: t('login.retry'), onRetry, isBusy: isRetrying }}
     />
   );
 }

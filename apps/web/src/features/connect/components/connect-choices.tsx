@@ -24,16 +24,16 @@ export function ConnectChoices({ workspaceId }: ConnectChoicesProps) {
           <Link to={connectPath({ way: 'instagram', workspaceId })}>{t('way.instagram.action')}</Link>
         </Button>
       </Way>
+      <Way title={t('way.facebook.title')} text={t('way.facebook.text')}>
+        <Button asChild>
+          <Link to={connectPath({ way: 'facebook', workspaceId })}>{t('way.facebook.action')}</Link>
+        </Button>
+      </Way>
       <Way title={t('way.token.title')} text={t('way.token.text')}>
         <Button asChild>
           <Link to={connectPath({ way: 'token', workspaceId })}>{t('way.token.action')}</Link>
         </Button>
       </Way>
-      <Way
-        title={t('way.facebook.title')}
-        text={t('way.facebook.text')}
-        badge={<Badge>{t('way.facebook.badge')}</Badge>}
-      />
     </>
   );
 }

@@ -76,6 +76,16 @@ function ProblemActions({ problem }: { problem: LoginProblem }) {
   const t = useConnectTexts();
   const links: Record<(typeof problemActions)[LoginProblem][number], ReactNode> = {
     retry: <RetryLink key="retry" />,
+    facebook: (
+      <Button key="facebook" asChild variant="primary">
+        <Link to={connectPath({ way: 'facebook' })}>{t('result.retry')}</Link>
+      </Button>
+    ),
+    instagram: (
+      <Button key="instagram" asChild>
+        <Link to={connectPath({ way: 'instagram' })}>{t('instagram.title')}</Link>
+      </Button>
+    ),
     token: (
       <Button key="token" asChild>
         <Link to={connectPath({ way: 'token' })}>{t('result.token')}</Link>

@@ -18,7 +18,7 @@ export function PermissionList({ permissions }: PermissionListProps) {
             <span className="font-mono text-xs break-all text-ink-faint">{name}</span>
           </div>
           <Badge tone={isRequired ? 'accent' : 'neutral'}>
-            {isRequired ? t('instagram.required') : t('instagram.optional')}
+            {isRequired ? t('login.required') : t('login.optional')}
           </Badge>
         </li>
       ))}

@@ -30,6 +30,7 @@ export function SetupGuide({ isOpen }: SetupGuideProps) {
         <Step text={t('setup.step4')} />
         <Step text={t('setup.step5')} />
         <Step text={t('setup.step6')} />
+        <Step text={t('setup.facebook')} />
       </ol>
     </details>
   );

@@ -1,6 +1,7 @@
 import { Button, Field, Notice, Textarea } from '@instaflow/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
 import { callApi } from '../../../shared/api/call-api';
 import { FormError } from '../../../shared/forms/form-error';
 import { useConnected } from '../hooks/use-connected';
@@ -14,11 +15,13 @@ export function ShortTokenForm({ workspaceId }: ShortTokenFormProps) {
   const [token, setToken] = useState('');
   const [isMissing, setMissing] = useState(false);
   const onConnected = useConnected();
+  const navigate = useNavigate();
   const exchange = useMutation({
     mutationFn: () =>
       callApi('exchangeToken', { body: { accessToken: token.trim(), ...(workspaceId && { workspaceId }) } }),
     onSuccess: async (result) => {
       if (result.outcome === 'connected') await onConnected(result.instagramAccount);
+      if (result.outcome === 'choose') await navigate(`/accounts?choose=${result.connectionId}`);
     },
   });
   const submit = (event: FormEvent) => {
@@ -26,7 +29,6 @@ export function ShortTokenForm({ workspaceId }: ShortTokenFormProps) {
     setMissing(token.trim() === '');
     if (token.trim() !== '') exchange.mutate();
   };
-  const outcome = exchange.data?.outcome;
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <Field
@@ -45,7 +47,6 @@ export function ShortTokenForm({ workspaceId }: ShortTokenFormProps) {
       </Field>
       <FormError error={exchange.error} />
       {exchange.data?.outcome === 'denied' && <Notice tone="danger">{exchange.data.message}</Notice>}
-      {outcome === 'choose' && <Notice tone="warning">{t('token.chooseElsewhere')}</Notice>}
       <Button type="submit" variant="primary" className="self-end" isBusy={exchange.isPending}>
         {t('token.submit')}
       </Button>

@@ -1,3 +1,4 @@
+import type { LoginKind } from '../connect-path';
 import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../../../shared/api/call-api';
 import { queryKeys } from '../../../shared/api/query-keys';
@@ -5,16 +6,12 @@ import { queryKeys } from '../../../shared/api/query-keys';
 /** A begun login works for ten minutes. */
 const renewMs = 8 * 60_000;
 
-/** Where to log in at Instagram and what it will ask; begun anew before it ends, as long as the page is open. */
-export function useLogin(workspaceId: string | null) {
+/** Where to log in at Meta and what it will ask; begun anew before it ends, as long as the page is open. */
+export function useLogin(login: LoginKind, workspaceId: string | null) {
   return useQuery({
-    queryKey: queryKeys.login(workspaceId),
+    queryKey: queryKeys.login(login, workspaceId),
     queryFn: ({ signal }) =>
-      callApi(
-        'startLogin',
-        { query: { login: 'instagram', ...(workspaceId ? { workspaceId } : {}) } },
-        { signal },
-      ),
+      callApi('startLogin', { query: { login, ...(workspaceId ? { workspaceId } : {}) } }, { signal }),
     // Each works once, so one of an earlier visit must not be offered again.
     gcTime: 0,
     staleTime: renewMs,

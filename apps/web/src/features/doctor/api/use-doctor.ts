@@ -30,6 +30,7 @@ export function useDoctorActions() {
       mutationFn: (fixId: DoctorFixId) => callApi('fixConnection', { params: { id }, body: { fixId } }),
       onSuccess: ({ authorizeUrl, report }) => {
         queryClient.setQueryData(queryKeys.doctor(id), report);
+        void queryClient.invalidateQueries({ queryKey: queryKeys.recovery(id) });
         if (authorizeUrl !== null) window.location.assign(authorizeUrl);
         return readAccounts();
       },

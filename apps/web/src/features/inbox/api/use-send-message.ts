@@ -5,7 +5,7 @@ import { queryKeys } from '../../../shared/api/query-keys';
 import { useErrorText } from '../../../shared/components/use-error-text';
 import { patchMessage } from '../../../shared/realtime/apply-realtime-event';
 import { useRealtimeState } from '../../../shared/realtime/realtime-store';
-import type { Outgoing } from '../outgoing';
+import { toSendBody, type Outgoing } from '../outgoing';
 import { useInbox } from '../state/inbox-store';
 
 /**
@@ -17,15 +17,21 @@ export function useSendMessage(conversationId: string) {
   const errorText = useErrorText();
   const { addOutgoing, updateOutgoing, removeOutgoing } = useInbox.getState();
 
-  const transmit = async ({ localId, text }: Pick<Outgoing, 'localId' | 'text'>) => {
+  const finish = ({ localId, files }: Outgoing) => {
+    removeOutgoing(localId);
+    for (const { previewUrl } of files) if (previewUrl !== null) URL.revokeObjectURL(previewUrl);
+  };
+
+  const transmit = async (own: Outgoing) => {
+    const { localId } = own;
     try {
       const { message } = await callApi(
         'sendMessage',
-        { params: { id: conversationId }, body: { text } },
+        { params: { id: conversationId }, body: toSendBody(own) },
         { idempotencyKey: localId },
       );
       patchMessage(queryClient, message);
-      removeOutgoing(localId);
+      finish(own);
       if (useRealtimeState.getState().state === 'online') return;
       await queryClient.invalidateQueries({ queryKey: queryKeys.messages(conversationId) });
       await queryClient.invalidateQueries({ queryKey: queryKeys.conversation(conversationId) });
@@ -35,11 +41,11 @@ export function useSendMessage(conversationId: string) {
   };
 
   return {
-    send: (text: string) => {
+    send: (content: Pick<Outgoing, 'text' | 'files' | 'replyToMessageId'>) => {
       const own: Outgoing = {
+        ...content,
         localId: createRandomId(),
         conversationId,
-        text,
         startedAtMs: Date.now(),
         state: 'sending',
         error: null,
@@ -51,6 +57,6 @@ export function useSendMessage(conversationId: string) {
       updateOutgoing(own.localId, { state: 'sending', error: null });
       void transmit(own);
     },
-    discard: (own: Outgoing) => removeOutgoing(own.localId),
+    discard: finish,
   };
 }

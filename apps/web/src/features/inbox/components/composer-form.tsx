@@ -1,34 +1,41 @@
 import { Button, Textarea } from '@instaflow/ui';
 import { Send } from 'lucide-react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { ClipboardEvent, FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSendMessage } from '../api/use-send-message';
-import { countBytes, countMessages, textLimitBytes } from '../split-message';
-import { useInbox } from '../state/inbox-store';
-
-export const composerId = 'inbox-composer';
+import { composerId } from '../element-ids';
+import { useDraft } from '../hooks/use-draft';
+import { useTyping } from '../hooks/use-typing';
+import { AttachButton } from './attach-button';
+import { AttachmentList } from './attachment-list';
+import { ComposerHints } from './composer-hints';
+import { ReplyBanner } from './reply-banner';
 
 export type ComposerFormProps = { conversationId: string };
 
-/** The field and the button; the text survives going elsewhere. */
+/** The field, its files and the button; the text survives going elsewhere. */
 export function ComposerForm({ conversationId }: ComposerFormProps) {
   const { t } = useTranslation('inbox');
-  const text = useInbox((inbox) => inbox.drafts[conversationId] ?? '');
-  const setDraft = useInbox((inbox) => inbox.setDraft);
-  const { send } = useSendMessage(conversationId);
+  const draft = useDraft(conversationId);
+  const tellTyping = useTyping(conversationId);
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (text.trim() === '') return;
-    send(text.trim());
-    setDraft(conversationId, '');
+    draft.submit();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
   };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    draft.addFiles(event.clipboardData.files);
+  };
   return (
     <form onSubmit={submit}>
-      <div className="flex items-end gap-2">
+      {draft.quoted && <ReplyBanner quoted={draft.quoted} onRemove={draft.removeReply} />}
+      <AttachmentList files={draft.files} onRemove={draft.removeFile} />
+      <div className="flex items-end gap-1.5">
+        <AttachButton onFiles={draft.addFiles} />
         <Textarea
           id={composerId}
           aria-label={t('composer.label')}
@@ -37,32 +44,20 @@ export function ComposerForm({ conversationId }: ComposerFormProps) {
           rows={1}
           maxLength={10_000}
           className="max-h-40 min-h-9"
-          value={text}
-          onChange={(event) => setDraft(conversationId, event.target.value)}
+          value={draft.text}
+          onChange={(event) => {
+            draft.setText(event.target.value);
+            if (event.target.value.trim() !== '') tellTyping();
+          }}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
-        <Button type="submit" variant="primary" aria-label={t('composer.send')} disabled={text.trim() === ''}>
+        <Button type="submit" variant="primary" aria-label={t('composer.send')} disabled={!draft.canSend}>
           <Send aria-hidden="true" />
           <span className="max-sm:hidden">{t('composer.send')}</span>
         </Button>
       </div>
-      <div
-        id={`${composerId}-hint`}
-        className="flex flex-wrap justify-between gap-x-4 pt-1.5 text-xs text-ink-faint"
-      >
-        <span className="max-sm:hidden">{t('composer.keys')}</span>
-        <span>{t('composer.sendHint')}</span>
-        <TextSize text={text} />
-      </div>
+      <ComposerHints text={draft.text} isWaiting={draft.isWaiting} />
     </form>
   );
-}
-
-function TextSize({ text }: { text: string }) {
-  const { t } = useTranslation('inbox');
-  const used = countBytes(text);
-  const count = countMessages(text);
-  if (count > 1) return <span className="text-warning-text">{t('composer.split', { count })}</span>;
-  if (used <= textLimitBytes / 2) return null;
-  return <span>{t('composer.bytes', { used, limit: textLimitBytes })}</span>;
 }

@@ -15,11 +15,12 @@ export function OutgoingItem({ message }: OutgoingItemProps) {
     <li className="flex max-w-[85%] flex-col items-end gap-0.5 self-end">
       <div
         className={cx(
-          'max-w-full rounded-xl rounded-br-sm bg-accent px-3.5 py-2 break-words whitespace-pre-wrap text-accent-ink',
+          'flex max-w-full flex-col gap-1.5 rounded-xl rounded-br-sm bg-accent px-3.5 py-2 break-words whitespace-pre-wrap text-accent-ink',
           hasFailed && 'ring-2 ring-danger',
         )}
       >
-        <LinkedText text={message.text} />
+        <OutgoingFiles files={message.files} />
+        {message.text !== '' && <LinkedText text={message.text} />}
       </div>
       {hasFailed ? (
         <div role="alert" className="flex flex-wrap items-center justify-end gap-1 text-xs text-danger-text">
@@ -37,5 +38,17 @@ export function OutgoingItem({ message }: OutgoingItemProps) {
         <p className="px-1 text-xs text-ink-faint">{t('delivery.sending')}</p>
       )}
     </li>
+  );
+}
+
+function OutgoingFiles({ files }: Pick<Outgoing, 'files'>) {
+  return files.map(({ mediaFileId, name, previewUrl }) =>
+    previewUrl ? (
+      <img key={mediaFileId} src={previewUrl} alt={name} className="max-h-40 rounded-md" />
+    ) : (
+      <span key={mediaFileId} className="wrap-anywhere">
+        {name}
+      </span>
+    ),
   );
 }

@@ -2,13 +2,15 @@ import type { Message } from '@instaflow/contracts';
 import { Bot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useThread } from '../thread-context';
 import { useSession } from '../../../shared/session/session-store';
 
-export type SenderLineProps = { message: Message; contactName: string };
+export type SenderLineProps = { message: Message };
 
 /** Who wrote a message; for automation with the way to the step that did. */
-export function SenderLine({ message, contactName }: SenderLineProps) {
+export function SenderLine({ message }: SenderLineProps) {
   const { t } = useTranslation('inbox');
+  const { contactName } = useThread();
   const userId = useSession((session) => session.userId);
   const className = 'flex items-center gap-1.5 px-1 text-xs text-ink-muted';
   if (message.direction === 'inbound') return <p className={className}>{contactName}</p>;

@@ -27,7 +27,7 @@ export function TakeoverControl({ conversation }: TakeoverControlProps) {
   return (
     <div
       className={cx(
-        'flex w-full items-center justify-between gap-3 rounded-md py-1 pr-1 pl-3 lg:w-auto',
+        'flex w-full items-center justify-between gap-3 rounded-md py-1 pr-1 pl-3 2xl:w-auto',
         isHuman ? 'bg-warning-soft text-warning-text' : 'bg-sunken text-ink-muted',
       )}
     >

@@ -3,14 +3,15 @@ import { Button, SkeletonRows } from '@instaflow/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../../shared/components/query-view';
-import { conversationName } from '../../../shared/conversation/conversation-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { flattenMessages } from '../../../shared/realtime/message-pages';
 import { useSession } from '../../../shared/session/session-store';
 import { useMessages } from '../api/use-messages';
+import { threadId } from '../element-ids';
 import { groupByDay } from '../group-by-day';
 import { hideArrived } from '../outgoing';
 import { useInbox } from '../state/inbox-store';
+import { useThread } from '../thread-context';
 import { DaySection } from './day-section';
 import { OutgoingItem } from './outgoing-item';
 
@@ -21,14 +22,20 @@ export function Thread({ conversation }: ThreadProps) {
   const { t } = useTranslation(['inbox', 'app']);
   const format = useFormat();
   const { conversationId } = conversation;
-  const name = conversationName(conversation);
+  const { contactName: name } = useThread();
   const query = useMessages(conversationId);
   const userId = useSession((session) => session.userId);
   const allOutgoing = useInbox((inbox) => inbox.outgoing);
   const messages = useMemo(() => flattenMessages(query.data), [query.data]);
+  const byMid = useMemo(
+    () =>
+      new Map(messages.flatMap((message) => (message.mid === null ? [] : [[message.mid, message] as const]))),
+    [messages],
+  );
   const own = allOutgoing.filter((message) => message.conversationId === conversationId);
   return (
     <div
+      id={threadId}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       role="region"
@@ -56,7 +63,7 @@ export function Thread({ conversation }: ThreadProps) {
               </p>
             )}
             {groupByDay(messages, format.dayKey).map((group) => (
-              <DaySection key={group.day} group={group} contactName={name} />
+              <DaySection key={group.day} group={group} byMid={byMid} />
             ))}
             {own.length > 0 && (
               <ol className="flex flex-col gap-1.5">

@@ -2,6 +2,7 @@ import type { Run } from '@instaflow/contracts';
 import { useState } from 'react';
 import { useRunTexts } from '../use-run-texts';
 import { RunActions } from './run-actions';
+import { RunOnCanvas } from './run-on-canvas';
 import { RunSteps } from './run-steps';
 import { RunSummary } from './run-summary';
 
@@ -14,7 +15,10 @@ export function RunItem({ run }: RunItemProps) {
   return (
     <li className="flex flex-col gap-2 rounded-md border border-line p-3">
       <RunSummary run={run} />
-      <RunActions run={run} />
+      <div className="flex flex-wrap gap-2">
+        <RunActions run={run} />
+        <RunOnCanvas run={run} />
+      </div>
       <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className="w-fit rounded-sm text-sm font-medium touch:py-2">{t('runs.details')}</summary>
         {isOpen && (

@@ -1,35 +1,39 @@
-import { Field, Input, Textarea } from '@instaflow/ui';
+import type { PostScope } from '@instaflow/contracts';
+import { SegmentedControl } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import type { DraftProblem, TriggerDraft } from '../trigger-draft';
+import type { DraftPartProps } from './draft-part';
+import { PostPicker } from './post-picker';
+import { PublicReplies } from './public-replies';
 
-export type DraftPartProps = {
-  draft: TriggerDraft;
-  problems: readonly DraftProblem[];
-  onChange: (change: Partial<TriggerDraft>) => void;
-};
+const scopes: readonly PostScope[] = ['all', 'one', 'next'];
 
-/** What only comments have: the post, and public answers. */
+/** What only comments have: the posts, and public answers. */
 export function CommentFields({ draft, problems, onChange }: DraftPartProps) {
   const { t } = useTranslation('triggers');
+  const { postScope, postPermalink } = draft;
   return (
     <>
-      <Field
-        label={t('form.post')}
-        hint={t('form.postHint')}
-        error={problems.includes('postWrong') ? t('form.postWrong') : null}
-      >
-        <Input
-          type="url"
-          value={draft.postPermalink}
-          onChange={(event) => onChange({ postPermalink: event.target.value })}
+      <div className="flex flex-col items-start gap-1.5">
+        <p className="text-sm font-medium">{t('form.postScope')}</p>
+        <SegmentedControl
+          label={t('form.postScope')}
+          value={postScope}
+          options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+          onChange={(next) => onChange({ postScope: next })}
         />
-      </Field>
-      <Field label={t('form.publicReplies')} hint={t('form.publicRepliesHint')}>
-        <Textarea
-          value={draft.publicReplies}
-          onChange={(event) => onChange({ publicReplies: event.target.value })}
+        {postScope !== 'one' && <p className="text-sm text-ink-muted">{t(`scopeHint.${postScope}`)}</p>}
+      </div>
+      {postScope === 'one' && (
+        <PostPicker
+          permalink={postPermalink}
+          error={problems.includes('postWrong') ? t('form.postWrong') : null}
+          onChange={(address) => onChange({ postPermalink: address })}
         />
-      </Field>
+      )}
+      <PublicReplies
+        replies={draft.publicReplies}
+        onChange={(publicReplies) => onChange({ publicReplies })}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Field, Input } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import type { DraftPartProps } from './comment-fields';
+import type { DraftPartProps } from './draft-part';
 
 /** Which of several wins, and how often. */
 export function FrequencyFields({ draft, problems, onChange }: DraftPartProps) {

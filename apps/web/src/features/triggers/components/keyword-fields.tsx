@@ -1,7 +1,13 @@
+import type { TriggerType } from '@instaflow/contracts';
 import { Field, Input, Select, Switch } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { canForgiveTypos, matchModes } from '../trigger-draft';
-import type { DraftPartProps } from './comment-fields';
+import type { DraftPartProps } from './draft-part';
+
+const hintOf = (type: TriggerType) => {
+  if (type === 'dm_keyword') return 'form.keywordHint';
+  return type === 'ice_breaker' ? 'form.keywordHintTap' : 'form.keywordHintAny';
+};
 
 /** Which words start it, which prevent it, and how strictly they are compared. */
 export function KeywordFields({ draft, problems, onChange }: DraftPartProps) {
@@ -11,7 +17,7 @@ export function KeywordFields({ draft, problems, onChange }: DraftPartProps) {
       <div className="grid gap-4 sm:grid-cols-[1fr_12rem]">
         <Field
           label={t('form.keyword')}
-          hint={draft.type === 'dm_keyword' ? t('form.keywordHint') : t('form.keywordHintAny')}
+          hint={t(hintOf(draft.type))}
           error={problems.includes('keywordMissing') ? t('form.keywordMissing') : null}
         >
           <Input

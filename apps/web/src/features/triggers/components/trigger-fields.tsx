@@ -1,10 +1,14 @@
-import type { FlowSummary, TriggerType } from '@instaflow/contracts';
+import type { FlowSummary } from '@instaflow/contracts';
 import { Field, Select } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import { hasKeywords, offeredTypes, type DraftProblem, type TriggerDraft } from '../trigger-draft';
+import { hasKeywords, type DraftProblem, type TriggerDraft } from '../trigger-draft';
 import { CommentFields } from './comment-fields';
 import { FrequencyFields } from './frequency-fields';
 import { KeywordFields } from './keyword-fields';
+import { KindField } from './kind-field';
+import { LinkFields } from './link-fields';
+import { OncePerPost } from './once-per-post';
+import { UnavailableKinds } from './unavailable-kinds';
 
 export type TriggerFieldsProps = {
   draft: TriggerDraft;
@@ -17,20 +21,12 @@ export type TriggerFieldsProps = {
 /** The form of a trigger; only what its kind needs. */
 export function TriggerFields({ draft, flows, isNew, problems, onChange }: TriggerFieldsProps) {
   const { t } = useTranslation('triggers');
-  const hinted = offeredTypes.find((type) => type === draft.type);
-  const types: readonly TriggerType[] = hinted ? offeredTypes : [draft.type];
+  const { type } = draft;
   const part = { draft, problems, onChange };
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('form.type')} hint={hinted && t(`typeHint.${hinted}`)}>
-          <Select
-            value={draft.type}
-            disabled={!isNew}
-            options={types.map((value) => ({ value, label: t(`type.${value}`) }))}
-            onChange={(type) => onChange({ type })}
-          />
-        </Field>
+        <KindField type={type} isNew={isNew} onChange={(next) => onChange({ type: next })} />
         <Field label={t('form.flow')} error={problems.includes('flowMissing') ? t('form.flowMissing') : null}>
           <Select
             value={draft.flowId}
@@ -40,8 +36,11 @@ export function TriggerFields({ draft, flows, isNew, problems, onChange }: Trigg
           />
         </Field>
       </div>
-      {hasKeywords(draft.type) && <KeywordFields {...part} />}
-      {draft.type === 'comment_keyword' && <CommentFields {...part} />}
+      {isNew && <UnavailableKinds />}
+      {hasKeywords(type) && <KeywordFields {...part} />}
+      {type === 'ref_link' && <LinkFields {...part} />}
+      {type === 'comment_keyword' && <CommentFields {...part} />}
+      {(type === 'comment_keyword' || type === 'live_comment') && <OncePerPost {...part} />}
       <FrequencyFields {...part} />
     </>
   );

@@ -53,7 +53,9 @@ export function TriggerTester() {
           </Button>
         </div>
         <FormError error={resolve.error} />
-        <div aria-live="polite">{resolve.data && <TesterAnswer answer={resolve.data} />}</div>
+        <div aria-live="polite" className="empty:hidden">
+          {resolve.data && <TesterAnswer answer={resolve.data} />}
+        </div>
       </form>
     </Card>
   );

@@ -27,7 +27,7 @@ export function useTriggerForm({ trigger, triggers, flows, onSaved }: TriggerFor
   const [isChecked, setIsChecked] = useState(false);
   const draft = { ...stored, flowId: stored.flowId || (flows[0]?.flowId ?? '') };
   const problems = checkTriggerDraft(draft);
-  const { keyword, postPermalink } = fromTriggerDraft(draft);
+  const { keyword, postScope, postPermalink } = fromTriggerDraft(draft);
   const triggerId = trigger?.triggerId ?? null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,7 +42,7 @@ export function useTriggerForm({ trigger, triggers, flows, onSaved }: TriggerFor
   return {
     draft,
     problems: isChecked ? problems : [],
-    conflicts: findConflicts({ triggerId, type: draft.type, keyword, postPermalink }, triggers),
+    conflicts: findConflicts({ triggerId, type: draft.type, keyword, postScope, postPermalink }, triggers),
     change: (part: Partial<TriggerDraft>) => setDraft({ ...draft, ...part }),
     submit,
     isSaving: save.isPending,

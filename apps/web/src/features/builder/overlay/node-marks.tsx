@@ -1,0 +1,15 @@
+import type { NodeMarksProps } from './overlay-store';
+import { NumberChips } from './numbers/number-chips';
+import { PathMarks } from './trace/path-marks';
+import { useNodeMark } from './use-overlay';
+
+/** What the overlay draws on a card; of a card too small to be read, only the essentials. */
+export function NodeMarks({ nodeId, isFlat }: NodeMarksProps) {
+  const mark = useNodeMark(nodeId);
+  if (mark === null) return null;
+  return mark.kind === 'numbers' ? (
+    <NumberChips nodeId={nodeId} mark={mark} isFlat={isFlat} />
+  ) : (
+    <PathMarks mark={mark} isFlat={isFlat} />
+  );
+}

@@ -1,0 +1,95 @@
+import type { VisitMeasure } from '@instaflow/contracts';
+import type { FlowDefinition } from '@instaflow/flow-model';
+import type { ComponentType } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Positions } from '../canvas/position';
+import type { FigurePeriod } from './numbers/figure-period';
+
+/** What the overlay draws on one card. */
+export type NodeMark =
+  | {
+      kind: 'numbers';
+      reached: number;
+      sent: number;
+      read: number;
+      clicked: number;
+      waiting: number;
+      failed: number;
+      dropped: number;
+    }
+  | { kind: 'path'; orders: number[]; at: string | null; state: 'passed' | 'waiting' | 'failed' | 'unlit' };
+
+/** What it draws on one connection. */
+export type EdgeMark = { text: string | null; width: number; tone: 'plain' | 'lit' | 'dim' };
+
+export type NodeMarksProps = { nodeId: string; isFlat: boolean };
+
+/** A number of a step; `outlet` only of `taken`. */
+export type FigureKey = { nodeId: string; measure: VisitMeasure; outlet: string | null };
+
+export type OverlayPanelState =
+  ({ kind: 'people' } & FigureKey) | { kind: 'table' } | { kind: 'find' } | { kind: 'run' } | null;
+
+/** A published version that is on the canvas instead of the draft. */
+export type ShownVersion = { version: number; definition: FlowDefinition; automaticPositions: Positions };
+
+export type OverlayState = {
+  isOn: boolean;
+  /** The run whose path is shown; the numbers when null. */
+  runId: string | null;
+  period: FigurePeriod;
+  /** The numbers of one version; of all when null. */
+  version: number | null;
+  panel: OverlayPanelState;
+  shown: ShownVersion | null;
+  /** By node and by edge id; null while nothing is known. Only marks that differ are new objects. */
+  nodeMarks: Readonly<Record<string, NodeMark>> | null;
+  edgeMarks: Readonly<Record<string, EdgeMark>> | null;
+  /** What draws the mark of a card while there are marks. It comes with the overlay, which the canvas does without. */
+  drawNode: ComponentType<NodeMarksProps> | null;
+};
+
+export type OverlayStore = StoreApi<OverlayState>;
+
+const off = {
+  isOn: false,
+  runId: null,
+  version: null,
+  panel: null,
+  shown: null,
+  nodeMarks: null,
+  edgeMarks: null,
+  drawNode: null,
+} as const;
+
+/** The overlay of one builder. Apart from the builder's own store, so that edits and drags do not concern it. */
+export function createOverlayStore(runId: string | null): OverlayStore {
+  return createStore<OverlayState>()(() => ({
+    ...off,
+    isOn: runId !== null,
+    runId,
+    panel: runId === null ? null : { kind: 'run' },
+    period: { kind: 'days', days: 30 },
+  }));
+}
+
+/** Shows the numbers, or takes everything away again, the draft being on the canvas afterwards. */
+export function toggleOverlay(store: OverlayStore): void {
+  store.setState(store.getState().isOn ? off : { ...off, isOn: true });
+}
+
+/** Shows the path of a run; the numbers when null. */
+export function showRun(store: OverlayStore, runId: string | null): void {
+  store.setState({ ...off, isOn: true, runId, panel: runId === null ? null : { kind: 'run' } });
+}
+
+/** Shows who took a connection, while its numbers are on the canvas. */
+export function showTakers(store: OverlayStore, edgeId: string): void {
+  const { isOn, runId } = store.getState();
+  if (!isOn || runId !== null) return;
+  const separator = edgeId.indexOf('|');
+  const nodeId = edgeId.slice(0, separator);
+  store.setState({
+    panel: { kind: 'people', nodeId, measure: 'taken', outlet: edgeId.slice(separator + 1) },
+  });
+}

@@ -1,0 +1,95 @@
+import type { Effect, TalkLine } from '@instaflow/flow-engine';
+import type { Trigger } from '@instaflow/contracts';
+import { findQuickReplies } from './find-quick-replies';
+import { listBeginnings } from './list-beginnings';
+import { sayMove } from './say-kinds';
+
+const trigger = (changes: Partial<Trigger>): Trigger => ({
+  triggerId: 't',
+  flowId: 'f',
+  flowName: 'F',
+  instagramAccountId: 'a',
+  type: 'dm_keyword',
+  keyword: 'price, cost',
+  match: 'contains_word',
+  allowTypos: false,
+  excludeKeywords: [],
+  priority: 0,
+  oncePerContactHours: null,
+  postPermalink: null,
+  postScope: 'all',
+  mediaId: null,
+  oncePerPost: false,
+  publicReplies: [],
+  status: 'active',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  ...changes,
+});
+const sent = (
+  message: Extract<Effect, { kind: 'send_message' }>['message'],
+  delivery = 'done',
+): TalkLine => ({
+  kind: 'effect',
+  at: 0,
+  move: 0,
+  effect: {
+    kind: 'send_message',
+    key: 'k',
+    runId: 'r',
+    flowId: 'f',
+    flowVersionId: 'v',
+    nodeId: 'n',
+    message,
+    reportsOutcome: false,
+  },
+  delivery: delivery as 'done',
+  reason: null,
+  heldUntil: null,
+});
+const said: TalkLine = {
+  kind: 'event',
+  at: 0,
+  move: 1,
+  event: { id: 'e', kind: 'text', text: 'ok', payload: null, mid: 'e', at: 0 },
+};
+
+describe('ways to begin', () => {
+  it('are what somebody would do to set the triggers off, each once', () => {
+    const triggers = [
+      trigger({}),
+      trigger({ triggerId: 't2' }),
+      trigger({ triggerId: 't3', type: 'comment_keyword', keyword: null, mediaId: 'post-1' }),
+      trigger({ triggerId: 't4', type: 'ref_link', keyword: 'bio' }),
+      trigger({ triggerId: 't5', match: 'regex', keyword: '^a+$' }),
+    ];
+    expect(listBeginnings(triggers).map(({ move }) => move)).toEqual([
+      { kind: 'text', text: 'price' },
+      { kind: 'comment', text: 'Hello', mediaId: 'post-1', permalink: null },
+      { kind: 'ref_link', ref: 'bio' },
+    ]);
+  });
+});
+
+describe('what is said', () => {
+  it('becomes a move of its kind, and none without words', () => {
+    expect(sayMove('live_comment', ' hi ')).toEqual({ kind: 'comment', text: 'hi', isLive: true });
+    expect(sayMove('story_mention', '')).toEqual({ kind: 'story_mention' });
+    expect(sayMove('text', '  ')).toBeNull();
+  });
+});
+
+describe('quick replies', () => {
+  const quickReplies = [{ title: 'Yes', payload: 'YES' }];
+
+  it('are those of the last message, until something is said', () => {
+    const asked = [sent({ text: 'Well?', quickReplies })];
+    expect(findQuickReplies(asked)).toEqual(quickReplies);
+    expect(findQuickReplies([...asked, said])).toEqual([]);
+    expect(findQuickReplies([...asked, sent({ text: 'By the way' })])).toEqual([]);
+  });
+
+  it('do not come with a message that did not arrive', () => {
+    expect(findQuickReplies([sent({ text: 'Well?', quickReplies }, 'failed')])).toEqual([]);
+  });
+});

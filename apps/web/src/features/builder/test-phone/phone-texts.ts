@@ -1,0 +1,5 @@
+import { addCatalogue } from '../../../shared/i18n/add-catalogue';
+import english from '../locales/test-phone-en.json';
+
+// Only who opens the phone needs its texts.
+addCatalogue('builder', english);
