@@ -214,6 +214,20 @@ describe('judge', () => {
     expect(violated(evidence)).toContain(invariant);
   });
 
+  it('orders messages by when they were taken, not by when their calls were answered', () => {
+    const evidence = clean();
+    const second = at(evidence.calls, 1);
+    second.at = start + 350;
+    expect(violated(evidence)).toContain(4);
+    const message = { mid: second.mid, is_echo: true };
+    const echo = told('', start + 210, '');
+    echo.body = JSON.stringify({
+      entry: [{ id: userId, messaging: [{ sender: { id: userId }, timestamp: start + 200, message }] }],
+    });
+    evidence.deliveries.push(echo);
+    expect(violated(evidence)).toEqual([]);
+  });
+
   it('tells the story of the person it happened to', () => {
     const evidence = clean();
     at(evidence.stories, 0).due.push('three');

@@ -1,4 +1,5 @@
 import type { Evidence, Violation } from './evidence/evidence';
+import { orderByTaking } from './evidence/order-by-taking';
 import { isSend } from './evidence/sends';
 import { invariants } from './invariants/invariants';
 
@@ -11,7 +12,8 @@ export type Verdict = {
 };
 
 /** Holds the evidence against every invariant; a violation is told with the story of the person it happened to. */
-export function judge(evidence: Evidence, seed: number): Verdict {
+export function judge(collected: Evidence, seed: number): Verdict {
+  const evidence = orderByTaking(collected);
   const violations = invariants.flatMap(({ check }) => check(evidence));
   return {
     seed,

@@ -22,23 +22,33 @@ export const launchBrowser = async (): Promise<Browser> =>
     headless: true,
   });
 
+/** How long a step of a journey may take. */
+export const pageTimeoutMs = 20_000;
+
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 375, height: 812 };
 
-/** A page whose uncaught errors and console errors fail the test that looks at `problems`. */
-export const openPage = async (
-  browser: Browser,
-  options: Parameters<Browser['newContext']>[0] = { viewport: desktop },
-): Promise<{ context: BrowserContext; page: Page; problems: string[] }> => {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+export type WatchedPage = { page: Page; problems: string[] };
+
+/** Another page of a context, with the same session. */
+export const openTab = async (context: BrowserContext): Promise<WatchedPage> => {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(pageTimeoutMs);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
-  return { context, page, problems };
+  return { page, problems };
+};
+
+/** A page whose uncaught errors and console errors fail the test that looks at `problems`. */
+export const openPage = async (
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = { viewport: desktop },
+): Promise<WatchedPage & { context: BrowserContext }> => {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  return { context, ...(await openTab(context)) };
 };
 
 /** Keeps a picture of a failing page below `tmp/e2e` for the person who looks into it. */

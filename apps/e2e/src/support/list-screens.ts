@@ -4,14 +4,41 @@ import type { Program } from './program';
 export type Screen = {
   name: string;
   address: string;
-  /** Brings what is looked at onto the page: a dialog, a menu, a form that is folded away. */
+  /** Brings what is looked at onto the page and resolves once it is there: a dialog, a menu, a form folded away. */
   open?: (page: Page) => Promise<void>;
 };
 
-const press =
+const press = async (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click();
+
+/** Presses a button and waits for the layer it opens. */
+const opensLayer =
   (name: string | RegExp) =>
-  async (page: Page): Promise<void> =>
-    page.getByRole('button', { name }).first().click();
+  async (page: Page): Promise<void> => {
+    await press(page, name);
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+    await dialog.or(page.getByRole('menu')).first().waitFor();
+  };
+
+/** Presses a button and waits for the text it brings onto the page. */
+const shows =
+  (name: string | RegExp, text: string) =>
+  async (page: Page): Promise<void> => {
+    await press(page, name);
+    await page.getByText(text, { exact: true }).first().waitFor();
+  };
+
+/** In the form of a new trigger: chooses its kind and, of comments, which posts. */
+const choosesKind =
+  (kind: string, scope?: string) =>
+  async (page: Page): Promise<void> => {
+    await opensLayer('New trigger')(page);
+    await page.getByRole('combobox', { name: 'When' }).click();
+    await page.getByRole('option', { name: kind, exact: true }).click();
+    if (scope === undefined) return;
+    await page.getByRole('radio', { name: scope }).click();
+    await page.getByLabel('Address of the post').waitFor();
+  };
 
 /** What is shown to people who are not signed in. */
 export const signedOutScreens: readonly Screen[] = [
@@ -28,6 +55,7 @@ export const listScreens = async (page: Page, program: Program): Promise<Screen[
   const flow = await hrefOf(page, /^Welcome/);
   await page.goto(`${program.url}${account}/inbox`);
   const conversation = await hrefOf(page, /Mara Vogt/);
+  const everyKind = await hrefOf(page, /nora\.brandt/);
   await page.goto(`${program.url}${account}/contacts`);
   const contact = await hrefOf(page, /Mara Vogt|mara\.vogt/);
   return [
@@ -35,6 +63,7 @@ export const listScreens = async (page: Page, program: Program): Promise<Screen[
     { name: 'inbox', address: `${account}/inbox` },
     { name: 'inbox without a match', address: `${account}/inbox?view=closed` },
     { name: 'conversation', address: conversation },
+    { name: 'messages of every kind', address: everyKind },
     { name: 'flows', address: `${account}/flows` },
     { name: 'flows without a match', address: `${account}/flows?search=zzzz` },
     { name: 'builder', address: flow },
@@ -59,18 +88,28 @@ const hrefOf = async (page: Page, name: RegExp): Promise<string> =>
 type Places = { account: string; flow: string; conversation: string };
 
 const listLayers = ({ account, flow, conversation }: Places): Screen[] => [
-  { name: 'notifications', address: account, open: press(/^Notifications/) },
-  { name: 'user menu', address: account, open: press('Your menu') },
-  { name: 'new flow', address: `${account}/flows`, open: press('New flow') },
-  { name: 'new trigger', address: `${account}/triggers`, open: press('New trigger') },
-  { name: 'pausing an account', address: `${account}/settings`, open: press('Pause automation') },
+  { name: 'notifications', address: account, open: opensLayer(/^Notifications/) },
+  { name: 'user menu', address: account, open: opensLayer('Your menu') },
+  { name: 'new flow', address: `${account}/flows`, open: opensLayer('New flow') },
+  { name: 'new trigger', address: `${account}/triggers`, open: opensLayer('New trigger') },
+  {
+    name: 'a trigger of comments',
+    address: `${account}/triggers`,
+    open: choosesKind('Comment on a post', 'One post'),
+  },
+  { name: 'a trigger of links', address: `${account}/triggers`, open: choosesKind('Link to the chat') },
+  { name: 'pausing an account', address: `${account}/settings`, open: opensLayer('Pause automation') },
   {
     name: 'quiet hours',
     address: `${account}/settings`,
-    open: (page) => page.getByRole('switch', { name: 'Hold messages at certain hours' }).click(),
+    open: async (page) => {
+      await page.getByRole('switch', { name: 'Hold messages at certain hours' }).click();
+      await page.getByText('Unsaved changes').waitFor();
+    },
   },
   { name: 'ways to connect', address: '/accounts/connect' },
   { name: 'connecting by login', address: '/accounts/connect?way=instagram' },
+  { name: 'connecting by Facebook', address: '/accounts/connect?way=facebook' },
   { name: 'connecting by token', address: '/accounts/connect?way=token' },
   {
     name: 'a login that failed',
@@ -79,11 +118,34 @@ const listLayers = ({ account, flow, conversation }: Places): Screen[] => [
   {
     name: 'a test of the connection',
     address: `${account}/doctor`,
-    open: press('Begin the test'),
+    open: shows('Begin the test', 'End the test'),
   },
-  { name: 'a new ice breaker', address: `${account}/menu`, open: press('Add a question') },
-  { name: 'moving people', address: `${flow}/waiting`, open: press('Move to the newest version') },
-  { name: 'actions for a waiting person', address: `${flow}/waiting`, open: press(/^Actions for/) },
-  { name: 'why a message was sent', address: conversation, open: press('Why was this sent?') },
-  { name: 'publishing', address: flow, open: press('Publish') },
+  { name: 'a new ice breaker', address: `${account}/menu`, open: shows('Add a question', 'Unsaved changes') },
+  { name: 'moving people', address: `${flow}/waiting`, open: opensLayer('Move to the newest version') },
+  { name: 'actions for a waiting person', address: `${flow}/waiting`, open: opensLayer(/^Actions for/) },
+  { name: 'why a message was sent', address: conversation, open: opensLayer('Why was this sent?') },
+  {
+    name: 'answering a message with a file',
+    address: conversation,
+    open: async (page) => {
+      await press(page, 'Answer this message');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'price-list.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+      });
+      await page.getByText('price-list.pdf').waitFor();
+    },
+  },
+  {
+    name: 'the test phone',
+    address: flow,
+    open: async (page) => {
+      await press(page, 'Test phone');
+      await page.getByRole('log', { name: 'Conversation' }).waitFor();
+    },
+  },
+  { name: 'numbers on the canvas', address: flow, open: shows('Numbers and paths', 'All versions') },
+  { name: 'reacting to a message', address: conversation, open: opensLayer('React') },
+  { name: 'publishing', address: flow, open: opensLayer('Publish') },
 ];

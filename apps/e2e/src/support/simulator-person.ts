@@ -6,6 +6,7 @@ export type SimulatorPerson = { threadUrl: string; personUrl: string };
 
 const accounts = z.object({ accounts: z.array(z.object({ userId: z.string() })).min(1) });
 const created = z.object({ igsid: z.string() });
+const sent = z.object({ mid: z.string() });
 const thread = z.object({
   messages: z.array(z.object({ direction: z.enum(['in', 'out']), text: z.string().optional() })),
 });
@@ -33,6 +34,19 @@ export const openThread = async (
 
 export const write = async ({ personUrl }: SimulatorPerson, text: string): Promise<void> => {
   await post(`${personUrl}/message`, { text });
+};
+
+/** Sends what the simulator's `message` takes besides text: files, story replies and mentions, shares, answers. */
+export const send = async ({ personUrl }: SimulatorPerson, message: object): Promise<string> =>
+  sent.parse(await post(`${personUrl}/message`, message)).mid;
+
+/** What becomes of a message afterwards: `react`, `edit`, `unsend`. */
+export const change = async (
+  { personUrl }: SimulatorPerson,
+  kind: 'react' | 'edit' | 'unsend',
+  body: { mid: string; emoji?: string; text?: string },
+): Promise<void> => {
+  await post(`${personUrl}/${kind}`, body);
 };
 
 /** What the business has sent, in order. */

@@ -9,6 +9,7 @@ const envelope = z.object({
         .array(
           z.looseObject({
             sender: z.object({ id: z.string() }),
+            timestamp: z.number().optional(),
             message: z.looseObject({ mid: z.string(), is_echo: z.boolean().optional() }).optional(),
           }),
         )
@@ -42,6 +43,17 @@ export function listSaid({ body }: Pick<WebhookDelivery, 'body'>): Said[] {
       value.from.id === userId ? [] : [{ userId, igsid: value.from.id, id: value.id, kind: 'comment' }],
     ),
   ]);
+}
+
+/** The echoes in a delivery: messages Instagram took, with the time it took them at. */
+export function listEchoes({ body }: Pick<WebhookDelivery, 'body'>): { mid: string; takenAt: number }[] {
+  const parsed = envelope.safeParse(JSON.parse(body));
+  if (!parsed.success) return [];
+  return parsed.data.entry
+    .flatMap(({ messaging = [] }) => messaging)
+    .flatMap(({ message, timestamp }) =>
+      message?.is_echo === true && timestamp !== undefined ? [{ mid: message.mid, takenAt: timestamp }] : [],
+    );
 }
 
 /** Whether the program answered 200 to a delivery with this message. */
