@@ -7,6 +7,8 @@ const root = import.meta.dirname;
 const programs: Record<string, { sourceRoot: string; outDir: string; isSelfContained: boolean }> = {
   server: { sourceRoot: 'apps/server', outDir: 'dist/apps/server', isSelfContained: false },
   faults: { sourceRoot: 'apps/faults', outDir: 'dist/apps/faults', isSelfContained: false },
+  // Can be copied to where the flows are and run there.
+  cli: { sourceRoot: 'apps/cli', outDir: 'dist/apps/cli', isSelfContained: true },
   // One file is read faster than the hundreds of its packages: the server waits for it when it starts.
   simulator: { sourceRoot: 'apps/simulator', outDir: 'dist/apps/simulator', isSelfContained: true },
 };

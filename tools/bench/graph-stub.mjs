@@ -33,6 +33,12 @@ const messagesOf = (arrivals, igsid) => ({
   },
 });
 
+/** The same token again, for another 60 days. */
+const renew = (refreshes, token, at) => {
+  refreshes.push({ at, token });
+  return { access_token: token, token_type: 'bearer', expires_in: 5_183_944 };
+};
+
 /** Resolves when `count` messages have been asked for; rejects after `timeoutMs`. */
 const untilCount = async (arrivals, count, timeoutMs) => {
   const deadline = performance.now() + timeoutMs;
@@ -46,11 +52,14 @@ const untilCount = async (arrivals, count, timeoutMs) => {
 
 /**
  * The least that looks like Instagram's Graph API: answers every call after `latencyMs` and remembers when each
- * message was asked for. `arrivals` holds `{at, mid, recipient, text}` with `at` from performance.now().
+ * message was asked for. `arrivals` holds `{at, mid, recipient, text}` with `at` from performance.now(), `refreshes` each
+ * renewal of a token as `{at, token}`.
  */
 export const startGraphStub = async ({ latencyMs }) => {
   const arrivals = [];
+  const refreshes = [];
   let nextMessage = 0;
+  let first = () => null;
 
   const answerMessage = (body, at) => {
     if (body.sender_action) return { recipient_id: body.recipient.id };
@@ -62,9 +71,14 @@ export const startGraphStub = async ({ latencyMs }) => {
 
   const answerTo = (request, body, at) => {
     const { pathname, searchParams } = new URL(request.url, 'http://stub');
+    const special = first(pathname, searchParams);
+    if (special) return special;
     if (request.method === 'POST' && pathname.endsWith('/messages'))
       return answerMessage(JSON.parse(body), at);
     if (pathname.endsWith('/subscribed_apps')) return { success: true };
+    if (pathname.endsWith('/refresh_access_token')) {
+      return renew(refreshes, searchParams.get('access_token'), at);
+    }
     if (pathname.endsWith('/me')) return whoIs(request, searchParams);
     if (pathname.endsWith('/conversations'))
       return { data: [{ id: `thread-${searchParams.get('user_id')}` }] };
@@ -88,8 +102,11 @@ export const startGraphStub = async ({ latencyMs }) => {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     arrivals,
+    refreshes,
     reached: (count, timeoutMs) => untilCount(arrivals, count, timeoutMs),
     reset: () => arrivals.splice(0),
+    /** Asks `answer(pathname, searchParams)` before everything else; null leaves it to the stub. */
+    answerFirst: (answerIt) => void (first = answerIt),
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);

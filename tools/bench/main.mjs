@@ -3,8 +3,10 @@
  * Load generator, stub of Meta (20 ms), databases and the program share the machine.
  */
 import { cpus, totalmem } from 'node:os';
+import { measureBackfill } from './backfill.mjs';
 import { measureBundles } from './bundles.mjs';
 import { measureFairness } from './fairness.mjs';
+import { measureIntakeBatch } from './intake-batch.mjs';
 import { parseArguments } from './parse-arguments.mjs';
 import { measurePeers } from './peers/measure-peers.mjs';
 import { measureBesidePgbench } from './pgbench.mjs';
@@ -12,6 +14,7 @@ import { hasRedisServer, startRedis } from './redis-process.mjs';
 import { fillScale, measureScale } from './scale/measure-scale.mjs';
 import { measureAcknowledgement, measureTap, measureThroughput } from './scenarios.mjs';
 import { measureStartup } from './startup.mjs';
+import { measureTokens } from './tokens.mjs';
 
 const { wanted, options } = parseArguments(process.argv.slice(2));
 const isWanted = ({ name, isOnlyByName }) =>
@@ -57,6 +60,24 @@ const scenarios = [
     target: 'p99 of quiet accounts beside a flood ≤ 1.5 × alone',
     run: (env) => measureFairness({ env }),
     queues: true,
+    isOnlyByName: true,
+  },
+  {
+    name: 'intake-batch',
+    target: 'a webhook of 1,000 entries, p50 of 20',
+    run: () => measureIntakeBatch({ env: {} }),
+    isOnlyByName: true,
+  },
+  {
+    name: 'backfill',
+    target: '5,000 missed messages, at two calls a second; memory flat',
+    run: () => measureBackfill({ env: {} }),
+    isOnlyByName: true,
+  },
+  {
+    name: 'tokens',
+    target: 'all tokens of 10,000 accounts renewed, each once',
+    run: () => measureTokens({ options }),
     isOnlyByName: true,
   },
   {

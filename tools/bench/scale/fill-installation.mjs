@@ -49,6 +49,7 @@ export const fillInstallation = async ({ client, accounts, contacts, waiting, me
   await inBatches('messages', messages, (first, last) =>
     client.query(sql.insertMessages, [first, last, messages, contacts]),
   );
+  await client.query(sql.countAnew);
   process.stderr.write('  vacuum and analyze\n');
   await client.query('VACUUM (ANALYZE)');
 };

@@ -110,6 +110,12 @@ FROM (
 JOIN bench_person p USING (n) JOIN bench_account a USING (rank)
 `;
 
+/** The rows above came past the triggers that keep the counts per hour, so these begin anew. */
+export const countAnew = `
+TRUNCATE account_hour, account_hour_writer, account_hour_change;
+UPDATE figures_position SET counted_until = '-infinity', next_until = NULL, next_xid = NULL
+`;
+
 /** `count` waits fall due one after the other within `overSeconds` from `firstDue` on; their people wrote an hour ago. */
 export const moveWaits = ({ waiting, count, overSeconds, firstDue }) => [
   'DROP TABLE IF EXISTS bench_due',

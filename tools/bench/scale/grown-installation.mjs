@@ -48,6 +48,18 @@ const untilAllWait = async (client, accounts) => {
   }
 };
 
+/** Until the program has counted the hours that were filled in, which it does in the background. Answers the seconds it took. */
+export const untilHoursCounted = async (client) => {
+  const startedAt = performance.now();
+  for (;;) {
+    const { rows } = await client.query(
+      `SELECT counted_until > now() - interval '5 hours' AS "isDone" FROM figures_position`,
+    );
+    if (rows[0].isDone) return round((performance.now() - startedAt) / 1000, 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+};
+
 const sizesOf = ({ waiting = 1_000_000, messages = 10_000_000, contacts = 1_000_000, accounts = 100 }) => {
   if (waiting > contacts || waiting < leastWaiting)
     throw new Error(`--waiting must lie between ${leastWaiting} and --contacts`);

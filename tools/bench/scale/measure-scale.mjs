@@ -2,7 +2,7 @@ import { startGraphStub } from '../graph-stub.mjs';
 import { logIn } from '../installation.mjs';
 import { residentMegabytes, startServer } from '../server-process.mjs';
 import { round } from '../statistics.mjs';
-import { connectTo, fillNew, findFilled, ownerEmail } from './grown-installation.mjs';
+import { connectTo, fillNew, findFilled, ownerEmail, untilHoursCounted } from './grown-installation.mjs';
 import { measureWakes } from './measure-wakes.mjs';
 import { measureReads, measureSegmentCount } from './read-times.mjs';
 
@@ -30,7 +30,10 @@ const measureAccounts = async ({ server, accounts, calls }) => {
   const client = await connectTo(server.dataDirectory);
   try {
     const api = await logIn(server.url, ownerEmail);
-    const figures = { databaseGb: await databaseSize(client) };
+    const figures = {
+      hoursCountedAfterS: await untilHoursCounted(client),
+      databaseGb: await databaseSize(client),
+    };
     for (const [name, sample] of Object.entries(await sampleAccounts(client, accounts))) {
       figures[`${name}, ${sample.contacts} contacts: [p50, p95] ms`] = {
         ...(await measureReads({ api, ...sample, calls })),
