@@ -79,6 +79,7 @@ export const listScreens = async (page: Page, program: Program): Promise<Screen[
     { name: 'accounts', address: '/accounts' },
     { name: 'unknown', address: '/nowhere' },
     ...listLayers({ account, flow, conversation }),
+    ...listBuilderLayers(flow),
   ];
 };
 
@@ -137,15 +138,18 @@ const listLayers = ({ account, flow, conversation }: Places): Screen[] => [
       await page.getByText('price-list.pdf').waitFor();
     },
   },
+  { name: 'reacting to a message', address: conversation, open: opensLayer('React') },
+];
+
+const listBuilderLayers = (flow: string): Screen[] => [
+  { name: 'publishing', address: flow, open: opensLayer('Publish') },
   {
     name: 'the test phone',
     address: flow,
     open: async (page) => {
       await press(page, 'Test phone');
-      await page.getByRole('log', { name: 'Conversation' }).waitFor();
+      await page.getByText('Begin with').waitFor();
     },
   },
   { name: 'numbers on the canvas', address: flow, open: shows('Numbers and paths', 'All versions') },
-  { name: 'reacting to a message', address: conversation, open: opensLayer('React') },
-  { name: 'publishing', address: flow, open: opensLayer('Publish') },
 ];

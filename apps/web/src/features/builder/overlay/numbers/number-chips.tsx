@@ -67,7 +67,7 @@ function NumberChip({ nodeId, chip: { measure, value, share } }: { nodeId: strin
     >
       <Icon aria-hidden="true" className="size-3.5" />
       {format.number(value)}
-      {share !== null && <span className="opacity-80">{format.percent(share)}</span>}
+      {share !== null && <span className="opacity-80">{` · ${format.percent(share)}`}</span>}
     </button>
   );
 }
