@@ -1,5 +1,8 @@
 import { lookUpByIndex } from '../plan-settings';
 
+/** Whether the account `a` itself is the other side of the event `e`. */
+const isOwn = `coalesce(e."contactInstagramId" IN (a.instagram_user_id, a.instagram_page_id), false)`;
+
 /**
  * Stores a batch of events: the only thing that happens before a webhook is acknowledged. An event that is known already
  * changes nothing. What an account says itself has nobody on the other side, whichever of its two ids (its own, its Page's)
@@ -22,12 +25,13 @@ DECLARE
   v_dues timestamptz[];
 BEGIN
   SELECT array_agg(ROW(
-      e.id, e."entryId", a.id, a.workspace_id, a.debounce, s.contact_instagram_id, e.username,
+      e.id, e."entryId", a.id, a.workspace_id, a.debounce,
+      CASE WHEN NOT ${isOwn} THEN e."contactInstagramId" END, e.username,
       coalesce(c.id, e."contactId"), e."conversationId", e."dedupeKey", e.kind, from_ms(e."platformAt"), e.raw, e.event,
-      CASE WHEN s.is_own AND e.status = 'received' THEN 'ignored' ELSE e.status END,
-      CASE WHEN s.is_own AND e.status = 'received' THEN 'own' ELSE e.reason END,
+      CASE WHEN e.status = 'received' AND ${isOwn} THEN 'ignored' ELSE e.status END,
+      CASE WHEN e.status = 'received' AND ${isOwn} THEN 'own' ELSE e.reason END,
       e."messageType", e.content, e.preview, e."opensWindow", e."isDebounced", c.id IS NOT NULL)::intake_row),
-      bool_and(c.id IS NOT NULL OR s.contact_instagram_id IS NULL OR a.id IS NULL)
+    bool_and(c.id IS NOT NULL OR e."contactInstagramId" IS NULL OR a.id IS NULL OR ${isOwn})
     INTO v_rows, v_all_known
     FROM jsonb_to_recordset(p_events) AS e(
       id uuid, "entryId" text, "ownId" text, "contactInstagramId" text, username text, "contactId" uuid,
@@ -43,14 +47,10 @@ BEGIN
       ORDER BY i.instagram_user_id = e."entryId" DESC, i.instagram_user_id = e."ownId" DESC
       LIMIT 1
     ) a ON true
-    CROSS JOIN LATERAL (
-      SELECT own.is_own, CASE WHEN NOT own.is_own THEN e."contactInstagramId" END AS contact_instagram_id
-      FROM (SELECT coalesce(e."contactInstagramId" IN (a.instagram_user_id, a.instagram_page_id), false) AS is_own) own
-    ) s
     LEFT JOIN LATERAL (
       SELECT k.id FROM contact k
       WHERE k.instagram_account_id = a.id
-        AND k.instagram_user_id BETWEEN s.contact_instagram_id AND s.contact_instagram_id
+        AND k.instagram_user_id BETWEEN e."contactInstagramId" AND e."contactInstagramId"
       ORDER BY k.instagram_user_id LIMIT 1
     ) c ON true;
 
