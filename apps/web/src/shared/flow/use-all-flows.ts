@@ -1,14 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAccountId } from '../account/use-account-id';
-import { callApi } from '../api/call-api';
-import { queryKeys } from '../api/query-keys';
+import { allFlowsQuery } from './all-flows-query';
 
-/** The flows of the account, to choose from. */
-export function useAllFlows() {
-  const accountId = useAccountId();
-  return useQuery({
-    queryKey: queryKeys.flowList(accountId, { limit: 100 }),
-    queryFn: ({ signal }) =>
-      callApi('listFlows', { params: { id: accountId }, query: { limit: 100 } }, { signal }),
-  });
-}
+/** The flows of the current account, to choose from. */
+export const useAllFlows = () => useQuery(allFlowsQuery(useAccountId()));

@@ -1,10 +1,7 @@
 import { Button, Card, Field, Notice, Select } from '@instaflow/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useAccountId } from '../../../shared/account/use-account-id';
-import { callApi } from '../../../shared/api/call-api';
-import { queryKeys } from '../../../shared/api/query-keys';
+import { useAllFlows } from '../../../shared/flow/use-all-flows';
 import { FallbackRule } from './fallback-rule';
 import type { SettingsPartProps } from './number-setting';
 
@@ -13,12 +10,7 @@ const nothing = 'none';
 /** What happens when no flow answers. */
 export function FallbackSettings({ draft, problems, onChange }: SettingsPartProps) {
   const { t } = useTranslation('accounts');
-  const accountId = useAccountId();
-  const flows = useQuery({
-    queryKey: queryKeys.flowList(accountId, { limit: 100 }),
-    queryFn: ({ signal }) =>
-      callApi('listFlows', { params: { id: accountId }, query: { limit: 100 } }, { signal }),
-  });
+  const flows = useAllFlows();
   const options = [
     { value: nothing, label: t('settings.defaultFlowNone') },
     ...(flows.data?.flows ?? []).map((flow) => ({ value: flow.flowId, label: flow.name })),

@@ -1,14 +1,12 @@
 import type { Message } from '@instaflow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useAccount } from '../../../shared/account/use-account';
-import { callApi } from '../../../shared/api/call-api';
-import { queryKeys } from '../../../shared/api/query-keys';
+import { allFlowsQuery } from '../../../shared/flow/all-flows-query';
 import { useNow } from '../../../shared/format/use-now';
 import { findHold, type Hold } from '../find-hold';
 
 /** Every message is queued for a moment; only one that stays so is worth asking about its flow. */
 const suspiciousAfterMs = 10_000;
-const filter = { limit: 100 };
 
 /** What holds a queued message of automation. */
 export function useHold(message: Message): Hold | null {
@@ -16,9 +14,7 @@ export function useHold(message: Message): Hold | null {
   const now = useNow(suspiciousAfterMs);
   const { instagramAccountId, flowId, timestamp, isAutomated } = message;
   const flows = useQuery({
-    queryKey: queryKeys.flowList(instagramAccountId, filter),
-    queryFn: ({ signal }) =>
-      callApi('listFlows', { params: { id: instagramAccountId }, query: filter }, { signal }),
+    ...allFlowsQuery(instagramAccountId),
     enabled: isAutomated && flowId !== null && now - Date.parse(timestamp) > suspiciousAfterMs,
   });
   const flow = flows.data?.flows.find((candidate) => candidate.flowId === flowId) ?? null;
