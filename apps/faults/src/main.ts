@@ -59,6 +59,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+// Ended outright everywhere here: children that were just killed and their open pipes would keep this process alive.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     killAllChildren();

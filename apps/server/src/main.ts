@@ -31,5 +31,6 @@ main().catch((error: unknown) => {
       ? (error.stack ?? error.message)
       : String(error);
   process.stderr.write(`${text}\n`);
+  // What was opened before the start failed (a pool, the embedded PostgreSQL) would keep the process alive.
   process.exit(1);
 });

@@ -4,6 +4,7 @@ import { readEnvironment } from './simulator-options';
 
 async function main(): Promise<void> {
   const simulator = await startSimulator({ ...readEnvironment(process.env), log: say });
+  // Ended outright: pages that listen for events, and the channel to the starter, would keep the process alive.
   const stop = (): void => {
     void simulator.close().then(
       () => process.exit(0),
@@ -30,6 +31,7 @@ function fail(error: unknown): void {
         ? error.message
         : String(error);
   process.stderr.write(`The Instagram simulator stopped: ${text}\n`);
+  // A listener or the channel to the starter may be open already.
   process.exit(1);
 }
 

@@ -9,6 +9,7 @@ const repeatWithinMs = 1_000;
 /**
  * SIGTERM and SIGINT end the program in order within ten seconds; a second one ends it at once. What nobody caught
  * ends it too, because its state is unknown; a rejected promise is only logged, since all state is in the database.
+ * The process is ended outright: a driver's connection that still hangs must not hold it open.
  */
 export function exitOnSignals(shutdown: Shutdown, log: Logger): void {
   let endingSince: number | null = null;

@@ -9,8 +9,7 @@ export function Carousel({ mid, elements, onTap }: Props) {
   const firstIndexOf = (card: number): number =>
     elements.slice(0, card).reduce((sum, element) => sum + element.buttons.length, 0);
   return (
-    // Cards without buttons could not be reached by keyboard otherwise.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- cards without buttons could not be reached by keyboard otherwise
     <div className="carousel" role="group" aria-label={`${elements.length} cards`} tabIndex={0}>
       {elements.map((element, card) => (
         <section key={card} className="card" aria-label={element.title}>

@@ -25,8 +25,7 @@ export function MessageList({ thread, account, actions, onDraft }: Props) {
   const last = messages.at(-1);
   const isSeen = last?.direction === 'in' && thread.seenByBusinessAt >= last.at;
   return (
-    // Scrolled by keyboard, so it has to take the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard, so it has to take the focus
     <div ref={list} className="messages" role="log" aria-live="polite" aria-label="Messages" tabIndex={0}>
       {messages.map((message, index) => {
         const before = messages[index - 1];

@@ -1,4 +1,4 @@
-import { Button, IconButton, Spinner } from '@instaflow/ui';
+import { Button, IconButton } from '@instaflow/ui';
 import { Footprints, Table2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useErrorText } from '../../../../shared/components/use-error-text';
@@ -6,6 +6,7 @@ import { useFormat } from '../../../../shared/format/use-format';
 import { useFlow } from '../../api/use-flow';
 import { useBuilderSession } from '../../state/builder-context';
 import { toggleOverlay } from '../overlay-store';
+import { BarLoading } from '../bar-loading';
 import { useOverlayTexts } from '../overlay-texts';
 import { useCanvasIds } from '../use-canvas-ids';
 import { useMarks } from '../use-marks';
@@ -75,12 +76,7 @@ function Totals() {
     );
   }
   if (!data) {
-    return (
-      <p role="status" className="flex items-center gap-2 text-sm text-ink-muted">
-        <Spinner />
-        {t('loading')}
-      </p>
-    );
+    return <BarLoading text={t('loading')} />;
   }
   const isEmpty = data.starts === 0 && data.nodeEngagement.every((node) => node.engagements === 0);
   if (isEmpty) {

@@ -1,7 +1,5 @@
-import { Select, SkeletonRows } from '@instaflow/ui';
+import { Select } from '@instaflow/ui';
 import { conditionKey, listOutlets } from '@instaflow/flow-model';
-import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../../../shared/components/query-view';
 import { useFormat } from '../../../../shared/format/use-format';
 import { useBuilder, useBuilderSession } from '../../state/builder-context';
 import { nameOutlet } from '../../texts/name-outlet';
@@ -10,17 +8,14 @@ import { nodeMeasures } from '../numbers/figure-chips';
 import { useFlowFigures } from '../numbers/use-flow-figures';
 import type { FigureKey } from '../overlay-store';
 import { useOverlayTexts } from '../overlay-texts';
-import { useVisits } from './use-visits';
-import { VisitList } from './visit-list';
+import { VisitPages } from './visit-pages';
 
 const takenPrefix = 'taken:';
 
 /** The people behind one number of a step, and the choice of its other numbers. */
 export function PeopleList({ figure }: { figure: FigureKey }) {
   const t = useOverlayTexts();
-  const { t: appText } = useTranslation('app');
   const { overlay } = useBuilderSession();
-  const visits = useVisits(figure);
   const { nodeId, measure, outlet } = figure;
   const choose = (value: string) => {
     const taken = value.startsWith(takenPrefix) ? value.slice(takenPrefix.length) : null;
@@ -38,18 +33,7 @@ export function PeopleList({ figure }: { figure: FigureKey }) {
         onChange={choose}
       />
       <p className="text-sm text-ink-muted">{t(`meaning.${measure}`)}</p>
-      <QueryView
-        query={visits}
-        skeleton={<SkeletonRows label={appText('loading')} className="h-16" count={4} />}
-      >
-        {({ pages }) => (
-          <VisitList
-            visits={pages.flatMap((page) => page.visits)}
-            more={visits.hasNextPage ? visits : null}
-            empty={t('people.empty')}
-          />
-        )}
-      </QueryView>
+      <VisitPages figure={figure} empty={t('people.empty')} />
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { contactName } from '../../../../shared/contact/contact-name';
 import { useContactRuns } from '../../../runs/api/use-contact-runs';
 import { useBuilder, useBuilderSession } from '../../state/builder-context';
 import { useOverlayTexts } from '../overlay-texts';
-import { useVisits } from '../people/use-visits';
 import { VisitList } from '../people/visit-list';
+import { VisitPages } from '../people/visit-pages';
 
 /** Finds the run to follow: one of the latest, or those of a person one looks for. */
 export function FindPerson() {
@@ -33,24 +33,11 @@ export function FindPerson() {
 
 function LatestRuns() {
   const t = useOverlayTexts();
-  const { t: appText } = useTranslation('app');
   const nodeId = useBuilder(({ definition }) => definition.startNodeId);
-  const visits = useVisits({ nodeId, measure: 'reached', outlet: null });
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-sm font-medium">{t('findPanel.latest')}</h3>
-      <QueryView
-        query={visits}
-        skeleton={<SkeletonRows label={appText('loading')} className="h-16" count={4} />}
-      >
-        {({ pages }) => (
-          <VisitList
-            visits={pages.flatMap((page) => page.visits)}
-            more={visits.hasNextPage ? visits : null}
-            empty={t('findPanel.noRuns')}
-          />
-        )}
-      </QueryView>
+      <VisitPages figure={{ nodeId, measure: 'reached', outlet: null }} empty={t('findPanel.noRuns')} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Run } from '@instaflow/contracts';
-import { Badge, Button, IconButton, Spinner, type Tone } from '@instaflow/ui';
+import { Badge, Button, IconButton, type Tone } from '@instaflow/ui';
 import { ChartNoAxesColumn, ListOrdered, X } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useErrorText } from '../../../../shared/components/use-error-text';
@@ -8,6 +8,7 @@ import { useContact } from '../../../../shared/contact/use-contact';
 import { useRunTexts } from '../../../runs/use-run-texts';
 import { useBuilderSession } from '../../state/builder-context';
 import { showRun, toggleOverlay } from '../overlay-store';
+import { BarLoading } from '../bar-loading';
 import { useOverlayTexts } from '../overlay-texts';
 import { useCanvasIds } from '../use-canvas-ids';
 import { useMarks } from '../use-marks';
@@ -93,12 +94,7 @@ function Whose({ run, error }: { run: Run | undefined; error: unknown }) {
     );
   }
   if (!run) {
-    return (
-      <p role="status" className="flex items-center gap-2 text-sm text-ink-muted">
-        <Spinner />
-        {t('run.loading')}
-      </p>
-    );
+    return <BarLoading text={t('run.loading')} />;
   }
   return (
     <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
