@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { createTestDatabase, type TestDatabase } from '@instaflow/testing';
+import { createTestDatabase, waitFor, type TestDatabase } from '@instaflow/testing';
 import { createDataSource } from '../data-source';
 import { migrate } from '../migrate';
 import { inEngine, inWorkspaces } from '../transaction';
@@ -130,11 +130,18 @@ const summarize = (from: Date, until: Date, caller = workspaceId) =>
 const expectExact = async (from = hoursAgo(100.3), until = hoursAgo(-1)) =>
   expect(await summarize(from, until)).toEqual(await recount(from, until));
 
-/** A first call names the hours, the next ones count them. */
-const countAll = async () => {
-  await countAccountHours(engine, { hours: 24, changes: 100 });
-  while (await countAccountHours(engine, { hours: 24, changes: 100 }));
-};
+/** A first call names the hours; the next ones count them once every transaction of the server is younger. */
+const countAll = () =>
+  waitFor(
+    async () => {
+      while (await countAccountHours(engine, { hours: 24, changes: 100 }));
+      const [left] = await engine.query<{ hours: Date | null }[]>(
+        'SELECT next_until AS hours FROM figures_position',
+      );
+      return left?.hours === null;
+    },
+    { timeoutMs: 20_000, what: 'counting of the hours that are over' },
+  );
 
 const countedHours = async () => (await engine.query<unknown[]>('SELECT 1 FROM account_hour')).length;
 
@@ -211,7 +218,7 @@ describe('figures of an account', () => {
     const writer = engine.createQueryRunner();
     await writer.startTransaction();
     await writer.query('SELECT pg_current_xact_id()');
-    await countAll();
+    for (let time = 0; time < 3; time += 1) await countAccountHours(engine, { hours: 24, changes: 100 });
     expect(await countedHours()).toBe(0);
     await writer.commitTransaction();
     await writer.release();
