@@ -29,6 +29,8 @@ export type Connection = {
   /** What was granted, as far as it is known. */
   permissions?: string[] | null;
   appScopedUserId?: string | null;
+  /** Of a login with Facebook, epoch milliseconds. */
+  dataAccessEndsAt?: number | null;
 };
 
 /**
@@ -99,12 +101,13 @@ async function storeConnection(
 
 /** What is known about the login; the id that Meta's callbacks name outlives the token it was read with. */
 function grantOf(
-  { login = null, permissions = null, appScopedUserId }: Connection,
+  { login = null, permissions = null, appScopedUserId, dataAccessEndsAt = null }: Connection,
   checked: CheckedConnection,
   known: InstagramAccountEntity | null,
-): Pick<AccountConnection, 'login' | 'permissions' | 'appScopedUserId'> {
+): Pick<AccountConnection, 'login' | 'permissions' | 'appScopedUserId' | 'dataAccessEndsAt'> {
   const id = checked.appScopedUserId ?? appScopedUserId ?? known?.appScopedUserId ?? null;
-  return { login, permissions, appScopedUserId: id };
+  const endsAt = dataAccessEndsAt === null ? null : new Date(dataAccessEndsAt);
+  return { login, permissions, appScopedUserId: id, dataAccessEndsAt: endsAt };
 }
 
 /** Tokens of a Page, and those of the simulator that never end, are not renewed. */

@@ -25,6 +25,7 @@ const keptGrant = z.object({
   ),
   permissions: z.array(z.string()),
   facebookUserId: z.string().nullable(),
+  dataAccessEndsAt: z.number().nullable(),
 });
 
 type Parts = Pick<Dependencies, 'engineSource' | 'keyRing' | 'clock'>;

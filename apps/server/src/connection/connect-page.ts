@@ -13,7 +13,7 @@ export function connectPage(
     owner,
   }: {
     page: LinkedPage;
-    grant: Pick<FacebookGrant, 'permissions' | 'facebookUserId'>;
+    grant: Omit<FacebookGrant, 'pages'>;
     owner: { workspaceId: string; userId: string };
   },
 ): Promise<InstagramAccount> {
@@ -28,5 +28,6 @@ export function connectPage(
     instagramUsername: page.instagramUsername ?? page.instagramUserId,
     accessToken: pageAccess(page),
     tokenExpiresAt: null,
+    dataAccessEndsAt: grant.dataAccessEndsAt,
   });
 }

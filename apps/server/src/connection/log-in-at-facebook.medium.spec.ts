@@ -99,6 +99,29 @@ describe('logging in with Facebook', () => {
     expect(report.checks.find(({ id }) => id === 'permissions')?.state).not.toBe('failed');
   });
 
+  it.each([
+    ['passed', 'long before', 60],
+    ['warning', 'two weeks before', 13],
+    ['failed', 'after', -1],
+  ])('says (%s) that Facebook wants another login, %s its access ends', async (state, _, days) => {
+    const { outcome } = await logIn([await createShop()], [...facebookScopes, 'business_management']);
+    const id = outcome.get('connected') ?? '';
+    const [row] = await test.deps.engineSource.query<{ days: number }[]>(
+      `SELECT extract(days FROM data_access_ends_at - now())::int AS days FROM instagram_account WHERE id = $1`,
+      [id],
+    );
+    expect(row?.days).toBeGreaterThanOrEqual(88);
+    await test.deps.engineSource.query(
+      `UPDATE instagram_account SET data_access_ends_at = now() + $2 * interval '1 day' WHERE id = $1`,
+      [id, days],
+    );
+    const report = await test.api.ok(endpoints.runDoctor, { token: user.token, params: { id } });
+    expect(report.checks.find((check) => check.id === 'token_expiry')).toMatchObject({
+      state,
+      fixId: state === 'passed' ? null : 'reconnect',
+    });
+  });
+
   it('ends the account when its Page’s access is withdrawn, at the daily check', async () => {
     const shop = await createShop();
     const { outcome } = await logIn([shop]);

@@ -8,6 +8,8 @@ export type FacebookGrant = {
   permissions: string[];
   /** What deauthorization and data deletion name. */
   facebookUserId: string | null;
+  /** Until when the Pages can be read without another login, epoch milliseconds; null when Facebook does not say. */
+  dataAccessEndsAt: number | null;
 };
 
 /** Pages of one person at most; more are those of an agency that should choose them at Facebook. */
@@ -25,9 +27,10 @@ export async function readFacebookGrant(
   const extended = await login.extendFacebookToken({ token: userToken, appId, appSecret });
   if (!extended.ok) return extended;
   const { token } = extended;
-  const [permissions, user] = await Promise.all([
+  const [permissions, user, info] = await Promise.all([
     login.listFacebookPermissions({ token }),
     login.getFacebookUser({ token }),
+    login.inspectToken({ token, appId, appSecret }),
   ]);
   if (!permissions.ok) return permissions;
   const pages = permissions.granted.includes('pages_show_list') ? await listLinked(login, token) : noPages;
@@ -38,6 +41,7 @@ export async function readFacebookGrant(
     pages: pages.linked,
     permissions: permissions.granted,
     facebookUserId: user.ok ? user.userId : null,
+    dataAccessEndsAt: info.ok ? info.dataAccessExpiresAt : null,
   };
 }
 

@@ -3,7 +3,6 @@ import type { Thread } from '../threads/thread';
 import { readAccount } from './account-node';
 import { handleComment } from './comment-node';
 import { listConversations, readConversation, readMessage } from './conversation-node';
-import { debugToken } from './facebook-login';
 import { handleFacebookUser } from './facebook-user-node';
 import type { GraphAnswer, GraphCall } from './graph-call';
 import { handleMedia, listMedia } from './media-node';
@@ -75,7 +74,6 @@ function handlePage(simulation: Simulation, call: GraphCall): GraphAnswer {
 function handleObject(simulation: Simulation, call: GraphCall): GraphAnswer {
   const { world } = simulation;
   const { node, edge, method } = call;
-  if (method === 'GET' && node === 'debug_token') return debugToken(simulation, call);
   const comment = world.comments.get(node);
   if (comment) return handleComment(simulation, call, comment);
   const media = world.media.get(node);

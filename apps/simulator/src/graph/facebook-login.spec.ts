@@ -118,6 +118,13 @@ describe('Facebook Login', () => {
     expect((await pagesOf(token))[0].access_token).toBe(pages[0].access_token);
     const debug = await get(`/debug_token?input_token=${pages[0].access_token}`, token);
     expect(debug.body.data).toMatchObject({ type: 'PAGE', is_valid: true, expires_at: 0, scopes });
+    const asked = `/debug_token?input_token=${token}`;
+    expect((await get(asked, '4711|shh')).body.data).toMatchObject({
+      type: 'USER',
+      is_valid: true,
+      data_access_expires_at: expect.any(Number),
+    });
+    expect((await get(asked, '4711|guess')).body.error.code).toBe(190);
     await world.advance(100 * dayMs);
     expect((await get('/me?fields=id,name', pages[0].access_token)).body).toEqual({
       id: pages[0].id,

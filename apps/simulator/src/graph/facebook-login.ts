@@ -3,7 +3,7 @@ import { issueToken, longTokenMs, shortTokenMs } from '../accounts/issue-token';
 import { neverExpires, type Token } from '../accounts/token';
 import type { Simulation } from '../simulation';
 import { authenticate } from './authenticate';
-import type { GraphAnswer, GraphCall, Params } from './graph-call';
+import type { GraphAnswer, Params } from './graph-call';
 import { GraphError } from './graph-error';
 import { readText } from './read-params';
 import { refusals } from './refusals';
@@ -48,10 +48,15 @@ function lengthen(simulation: Simulation, params: Params): Token {
   return issueToken(simulation, { login, accountId, accountIds, scopes, kind: 'long' });
 }
 
-/** GET /debug_token?input_token=… */
-export function debugToken(simulation: Simulation, call: GraphCall): GraphAnswer {
+/** GET /debug_token?input_token=… with the token of the app (`id|secret`), or that of one of its users. */
+export function debugToken(
+  simulation: Simulation,
+  params: Params,
+  tokenValue: string | undefined,
+): GraphAnswer {
   const { world, clock, appId } = simulation;
-  const value = readText(call.params, 'input_token');
+  if (tokenValue !== `${appId}|${world.webhook.appSecret}`) authenticate(simulation, tokenValue);
+  const value = readText(params, 'input_token');
   if (!value) throw refusals.badParameter('The parameter input_token is required');
   const token = world.tokens.get(value);
   const isValid = token !== undefined && token.revokedSubcode === null && token.expiresAt > clock.now();

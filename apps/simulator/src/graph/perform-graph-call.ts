@@ -42,7 +42,7 @@ export function performGraphCall(
   const { account, token, error } = context.identity;
   const tokenCall = tokenCalls[`${raw.method} ${raw.parts.join('/')}`];
   try {
-    if (tokenCall) return { answer: tokenCall(simulation, raw.params), error: null };
+    if (tokenCall) return { answer: tokenCall(simulation, raw.params, raw.tokenValue), error: null };
     if (!account || !token) return { answer: null, error };
     throwOverLimit(simulation, context.refusal);
     const { mediaTroubles } = context;

@@ -2,7 +2,7 @@ import { issueToken, longTokenMs } from '../accounts/issue-token';
 import type { AuthCode, Token } from '../accounts/token';
 import type { Simulation } from '../simulation';
 import { authenticate, requireScope } from './authenticate';
-import { facebookLogin } from './facebook-login';
+import { debugToken, facebookLogin } from './facebook-login';
 import type { GraphAnswer, Params } from './graph-call';
 import { GraphError } from './graph-error';
 import { LoginError } from './login-error';
@@ -13,7 +13,7 @@ const minRefreshAgeMs = 24 * 3_600_000;
 /** A real answer of Meta is some seconds short of 60 days. */
 const longTokenSeconds = longTokenMs / 1000 - 57;
 
-type TokenCall = (simulation: Simulation, params: Params) => GraphAnswer;
+type TokenCall = (simulation: Simulation, params: Params, tokenValue: string | undefined) => GraphAnswer;
 
 /** Calls that need no token of an account, or look at it themselves. By method and path. */
 export const tokenCalls: Record<string, TokenCall | undefined> = {
@@ -21,6 +21,7 @@ export const tokenCalls: Record<string, TokenCall | undefined> = {
   'GET access_token': (simulation, params) => answerToken(lengthen(simulation, params)),
   'GET refresh_access_token': (simulation, params) => answerToken(refresh(simulation, params)),
   'GET oauth/access_token': facebookLogin,
+  'GET debug_token': debugToken,
 };
 
 function exchangeCode(simulation: Simulation, params: Params): GraphAnswer {

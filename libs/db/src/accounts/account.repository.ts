@@ -23,7 +23,7 @@ export type AccountConnection = Pick<
   Partial<
     Pick<
       InstagramAccountEntity,
-      'login' | 'appScopedUserId' | 'permissions' | 'tokenIssuedAt' | 'tokenRefreshAt'
+      'login' | 'appScopedUserId' | 'permissions' | 'tokenIssuedAt' | 'tokenRefreshAt' | 'dataAccessEndsAt'
     >
   >;
 

@@ -12,6 +12,8 @@ export class InstagramAccountEntity {
   @Column('text') instagramUsername: string;
   @Column('text', { nullable: true }) accessTokenSealed: string | null;
   @Column('timestamptz', { nullable: true }) tokenExpiresAt: Date | null;
+  /** Until when Facebook shows the account without another login of its owner; null when that is not known. */
+  @Column('timestamptz', { nullable: true }) dataAccessEndsAt: Date | null;
   /** Null: connected by a token that was pasted in. */
   @Column('text', { nullable: true }) login: 'instagram' | 'facebook' | null;
   /** What deauthorization and data deletion name. */

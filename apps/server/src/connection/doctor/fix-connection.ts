@@ -31,9 +31,12 @@ const fixes: Record<DoctorFixId, (deps: Dependencies, key: Key, call: FixCall) =
     const token = sealedToken === null ? null : openToken(deps.keyRing, { sealedToken, accountId: key.id });
     if (token === null) return { isFixed: false, sentence: 'The account has no access. Connect it again.' };
     const answer = await deps.graph.subscribeApp({ accountInstagramId: account.instagramUserId, token });
-    return answer.ok
-      ? { isFixed: true, sentence: 'The webhooks are subscribed.' }
-      : { isFixed: false, sentence: answer.sentence };
+    if (!answer.ok) return { isFixed: false, sentence: answer.sentence };
+    await askForMissed(deps, key.id);
+    return {
+      isFixed: true,
+      sentence: 'The webhooks are subscribed. What was missed is being read from Instagram.',
+    };
   },
   refresh_token: async (deps, key) => {
     const { accessTokenSealed: sealedToken, tokenExpiresAt, login } = await readAccount(deps, key);

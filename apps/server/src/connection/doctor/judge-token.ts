@@ -19,16 +19,15 @@ export function judgeToken(me: GraphResult<GraphAccount> | null): Finding {
 
 /** How long the token lasts. `now` in epoch milliseconds. */
 export function judgeExpiry(
-  { tokenExpiresAt, login }: Pick<InstagramAccountEntity, 'tokenExpiresAt' | 'login'>,
+  {
+    tokenExpiresAt,
+    dataAccessEndsAt,
+    login,
+  }: Pick<InstagramAccountEntity, 'tokenExpiresAt' | 'dataAccessEndsAt' | 'login'>,
   now: number,
 ): Finding {
-  if (tokenExpiresAt === null) {
-    const sentence =
-      login === 'facebook'
-        ? 'The access of a Page has no scheduled end. Whether it still works is checked every day.'
-        : 'No end of the access is known.';
-    return finding('token_expiry', 'passed', sentence);
-  }
+  if (login === 'facebook') return judgePageAccess(dataAccessEndsAt, now);
+  if (tokenExpiresAt === null) return finding('token_expiry', 'passed', 'No end of the access is known.');
   const daysLeft = Math.floor((tokenExpiresAt.getTime() - now) / dayMs);
   const details = { daysLeft, expiresAt: tokenExpiresAt.toISOString() };
   if (tokenExpiresAt.getTime() <= now) {
@@ -40,6 +39,27 @@ export function judgeExpiry(
     return finding('token_expiry', 'warning', sentence, { fixId: 'refresh_token', details });
   }
   return finding('token_expiry', 'passed', `The access lasts ${daysLeft} days and is renewed before.`, {
+    details,
+  });
+}
+
+/** The token of a Page has no end, but Facebook wants its owner to log in again every 90 days. */
+function judgePageAccess(endsAt: Date | null, now: number): Finding {
+  if (endsAt === null) {
+    const sentence =
+      'The access of a Page has no scheduled end. Whether it still works is checked every day.';
+    return finding('token_expiry', 'passed', sentence);
+  }
+  const daysLeft = Math.floor((endsAt.getTime() - now) / dayMs);
+  const details = { daysLeft, expiresAt: endsAt.toISOString() };
+  if (endsAt.getTime() <= now) {
+    const sentence = 'Facebook no longer lets the account be read. Log in with Facebook again.';
+    return finding('token_expiry', 'failed', sentence, { fixId: 'reconnect', details });
+  }
+  const state = daysLeft < 14 ? 'warning' : 'passed';
+  const sentence = `Facebook lets the account be read for ${daysLeft} more days. Log in with Facebook again before.`;
+  return finding('token_expiry', state, sentence, {
+    ...(state === 'warning' && { fixId: 'reconnect' }),
     details,
   });
 }
