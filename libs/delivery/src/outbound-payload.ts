@@ -7,8 +7,8 @@ const button = z.union([
 ]);
 
 const quickReply = z.union([
-  z.object({ title: z.string(), payload: z.string() }),
   z.object({ type: z.enum(['user_email', 'user_phone_number']), payload: z.string().optional() }),
+  z.object({ title: z.string(), payload: z.string() }),
 ]);
 
 const file: z.ZodType<OutgoingFile> = z.union([

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { jsonValueSchema } from '@instaflow/flow-model';
 
-/** Exactly one Instagram message, templates rendered: text, or one media, or the cards of a carousel. */
+/** Exactly one Instagram message, templates rendered: text, one media, several pictures, or the cards of a carousel. */
 export const outgoingMessageSchema = z.object({
   text: z.string().optional(),
   media: z.object({ url: z.string(), type: z.enum(['image', 'video', 'audio', 'file']) }).optional(),
-  quickReplies: z.array(z.object({ title: z.string(), payload: z.string() })).optional(),
+  images: z.array(z.object({ url: z.string() })).optional(),
+  quickReplies: z
+    .array(
+      z.object({
+        /** What Instagram knows of the person itself and shows instead of the title; the answer brings it as text. */
+        type: z.enum(['user_email', 'user_phone_number']).optional(),
+        title: z.string(),
+        payload: z.string(),
+      }),
+    )
+    .optional(),
   buttons: z
     .array(
       z.union([

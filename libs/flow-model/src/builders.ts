@@ -57,16 +57,19 @@ export function message(
     buttons = [],
     mediaUrl = null,
     mediaType = null,
+    imageUrls,
     timeoutSeconds,
     ...links
   }: StepLinks & {
     buttons?: Button[];
     mediaUrl?: string | null;
     mediaType?: 'image' | 'video' | 'audio' | 'file' | null;
+    imageUrls?: string[];
     timeoutSeconds?: number;
   } = {},
 ): FlowStep {
-  return step('message', { content: { text, mediaUrl, mediaType, buttons }, timeoutSeconds }, links);
+  const content = { text, mediaUrl, mediaType, ...(imageUrls && { imageUrls }), buttons };
+  return step('message', { content, timeoutSeconds }, links);
 }
 
 export const carousel = (elements: Record<string, unknown>[], links?: StepLinks) =>
@@ -103,6 +106,7 @@ export const getInput = (
     choices?: { text: string; value?: string }[];
     retries?: number;
     retryPrompt?: string;
+    offerKnown?: boolean;
     timeoutSeconds?: number;
   } = {},
 ) => step('get_input', { prompt, inputType: 'text', ...fields }, { id, name, to, end });

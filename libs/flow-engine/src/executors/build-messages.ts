@@ -7,6 +7,7 @@ type Content = {
   text?: string | null | undefined;
   mediaUrl?: string | null | undefined;
   mediaType?: 'image' | 'video' | 'audio' | 'file' | null | undefined;
+  imageUrls?: readonly string[] | null | undefined;
   buttons?: readonly Button[] | null | undefined;
 };
 
@@ -15,7 +16,7 @@ type Content = {
  * buttons under the last piece. Empty when nothing is left to say.
  */
 export function buildMessages(content: Content, fill: Fill): OutgoingMessage[] {
-  const mediaUrl = fill(content.mediaUrl).trim();
+  const files = buildFiles(content, fill);
   const buttons = content.buttons ?? [];
   const quickReplies = buildQuickReplies(buttons, fill);
   const templateButtons = buildButtons(buttons, fill);
@@ -24,9 +25,7 @@ export function buildMessages(content: Content, fill: Fill): OutgoingMessage[] {
     characters: templateButtons.length > 0 ? instagramLimits.buttonTextLength : instagramLimits.textBytes,
   });
   const messages: OutgoingMessage[] = texts.map((text) => ({ text }));
-  if (mediaUrl !== '') {
-    messages.unshift({ media: { url: mediaUrl, type: content.mediaType ?? guessMediaType(mediaUrl) } });
-  }
+  if (files !== null) messages.unshift(files);
   const last = messages.at(-1);
   if (!last) return [];
   const dressed: OutgoingMessage = {
@@ -35,6 +34,17 @@ export function buildMessages(content: Content, fill: Fill): OutgoingMessage[] {
     ...(templateButtons.length > 0 && last.text !== undefined ? { buttons: templateButtons } : {}),
   };
   return [...messages.slice(0, -1), dressed];
+}
+
+/** One file, or several pictures that go out together. */
+function buildFiles({ mediaUrl, mediaType, imageUrls }: Content, fill: Fill): OutgoingMessage | null {
+  const [first, ...more] = [mediaUrl, ...(imageUrls ?? [])]
+    .map((url) => fill(url).trim())
+    .filter((url) => url !== '')
+    .slice(0, instagramLimits.images);
+  if (first === undefined) return null;
+  if (more.length > 0) return { images: [first, ...more].map((url) => ({ url })) };
+  return { media: { url: first, type: mediaType ?? guessMediaType(first) } };
 }
 
 /** The buttons that are sent under a text or on a card. */

@@ -26,15 +26,10 @@ import {
   type FlowDefinition,
   type FlowStep,
 } from '@instaflow/flow-model';
+import { begin } from '../testing/begin';
 import { Conversation } from '../testing/conversation';
-import type { Setting } from '../testing/setting';
 import { executeUnavailable } from './unavailable';
 import { executors } from './executors';
-
-function begin(main: FlowDefinition, setting: Setting = {}) {
-  const chat = new Conversation({ flows: { main }, ...setting });
-  return { chat, answer: chat.says('hello') };
-}
 
 /** A flow of one node whose branches end in messages named after them. */
 function branching(step: FlowStep, ...ends: string[]) {
@@ -69,6 +64,22 @@ describe('message', () => {
     expect(chat.sent.map(({ key }) => key)).toEqual([
       `${chat.run?.runId}/node_2/1/0`,
       `${chat.run?.runId}/node_2/1/1`,
+    ]);
+  });
+
+  it('sends several pictures as one message, before the text', () => {
+    const imageUrls = ['https://x.test/{{contact.username}}.png', '  ', 'https://x.test/c.png'];
+    const pictures = message('Look', { mediaUrl: 'https://x.test/a.png', mediaType: 'image', imageUrls });
+    const { chat } = begin(flow(start(), pictures));
+    expect(chat.sent.map((effect) => ('message' in effect ? effect.message : null))).toEqual([
+      {
+        images: [
+          { url: 'https://x.test/a.png' },
+          { url: 'https://x.test/ana.shop.png' },
+          { url: 'https://x.test/c.png' },
+        ],
+      },
+      { text: 'Look' },
     ]);
   });
 
@@ -265,107 +276,6 @@ describe('randomizer', () => {
     const share = answers.filter((answer) => answer === 'A').length / answers.length;
     expect(share).toBeGreaterThan(0.65);
     expect(share).toBeLessThan(0.75);
-  });
-});
-
-describe('wait', () => {
-  function dueAfter(step: FlowStep, setting: Setting = {}) {
-    const { chat } = begin(flow(start(), step, message('Go')), setting);
-    const wakeAt = chat.run?.wakeAt ?? null;
-    return wakeAt === null ? chat.sent.length : new Date(wakeAt).toISOString();
-  }
-
-  it('waits for a date in the zone asked for, and not at all for one that is past', () => {
-    expect(dueAfter(wait({ date: '2026-06-01T09:00' }))).toBe('2026-06-01T07:00:00.000Z');
-    expect(dueAfter(wait({ date: '2026-06-01T09:00Z' }))).toBe('2026-06-01T09:00:00.000Z');
-    const tokyo = { contact: { timezone: 'Asia/Tokyo' } };
-    expect(dueAfter(wait({ date: '2026-06-01T09:00' }, { timezone: 'contact' }), tokyo)).toBe(
-      '2026-06-01T00:00:00.000Z',
-    );
-    expect(dueAfter(wait({ date: '2020-01-01' }))).toBe(1);
-  });
-
-  it('knows the zone of a contact by an attribute, and takes the account’s where that is no zone', () => {
-    const inZone = (timezone: string) =>
-      dueAfter(wait({ weekdays: [2], from: '09:00', to: '10:00' }, { timezone: 'contact' }), {
-        contact: { customAttributes: { timezone } },
-      });
-    expect(inZone('America/New_York')).toBe('2026-05-05T13:00:00.000Z');
-    expect(inZone('Mars/Olympus')).toBe('2026-05-05T07:00:00.000Z');
-  });
-
-  it('waits for a date that is years away, and survives one that no calendar has', () => {
-    expect(dueAfter(wait({ date: '2029-01-01T00:00Z' }))).toBe('2029-01-01T00:00:00.000Z');
-    const contact = { customAttributes: { appointment: 8e20 } };
-    expect(dueAfter(wait({ attribute: 'appointment' }), { contact })).toBe('2036-05-11T12:00:00.000Z');
-  });
-
-  it('waits for the date in an attribute', () => {
-    const contact = { customAttributes: { appointment: '2026-05-05 08:30' } };
-    expect(dueAfter(wait({ attribute: 'appointment' }), { contact })).toBe('2026-05-05T06:30:00.000Z');
-    expect(dueAfter(wait({ attribute: 'missing' }))).toBe(1);
-  });
-
-  it('waits for a weekly window, also one over midnight, and passes through an open one', () => {
-    const every = [1, 2, 3, 4, 5, 6, 7];
-    expect(dueAfter(wait({ weekdays: [3], from: '09:00', to: '18:00' }))).toBe('2026-05-06T07:00:00.000Z');
-    expect(dueAfter(wait({ weekdays: every, from: '22:00', to: '06:00' }))).toBe('2026-05-04T20:00:00.000Z');
-    expect(dueAfter(wait({ weekdays: [7], from: '20:00', to: '15:00' }))).toBe(1);
-    expect(dueAfter(wait({ weekdays: [1], from: '09:00', to: '15:00' }))).toBe(1);
-  });
-
-  it('survives absurd durations', () => {
-    expect(dueAfter(wait('-5s'))).toBe(1);
-    expect(dueAfter(wait('999999999d'))).toBe('2027-05-05T12:00:00.000Z');
-  });
-});
-
-describe('get_input', () => {
-  const links = { to: [onInput(true, 'ok'), onInput(false, 'no'), on('timeout', 'late')] };
-  const ends = [
-    message('ok', { id: 'ok', end: true }),
-    message('no', { id: 'no', end: true }),
-    message('late', { id: 'late', end: true }),
-  ];
-
-  it('asks again as often as it may, then gives up', () => {
-    const asking = getInput('Age?', {
-      inputType: 'number',
-      saveToAttribute: 'age',
-      retries: 2,
-      retryPrompt: 'A number, please',
-      ...links,
-    });
-    const { chat } = begin(flow(start(), asking, ...ends));
-    expect(chat.says('old')).toEqual(['A number, please']);
-    expect(chat.says('very')).toEqual(['A number, please']);
-    expect(chat.says('ancient')).toEqual(['no']);
-    expect(new Set(chat.sent.map(({ key }) => key)).size).toBe(chat.sent.length);
-  });
-
-  it('follows the time-out when nobody answers', () => {
-    const { chat } = begin(flow(start(), getInput('Age?', { timeoutSeconds: 90, ...links }), ...ends));
-    expect(chat.passes(89_999)).toEqual([]);
-    expect(chat.passes(1)).toEqual(['late']);
-  });
-
-  it('offers choices as quick replies and takes a tap, a title or a number', () => {
-    const choices = [{ text: 'Red', value: 'r' }, { text: 'Blue' }];
-    const asking = getInput('Colour?', { inputType: 'choice', choices, saveToAttribute: 'colour', ...links });
-    const open = () => begin(flow(start(), asking, ...ends)).chat;
-    const chat = open();
-    expect(chat.sent[0]).toMatchObject({
-      message: {
-        quickReplies: [
-          { title: 'Red', payload: 'r' },
-          { title: 'Blue', payload: 'Blue' },
-        ],
-      },
-    });
-    expect(chat.taps('r', 'Red')).toEqual(['colour="r"', 'ok']);
-    expect(open().says('blue!')).toEqual(['colour="Blue"', 'ok']);
-    expect(open().says('1')).toEqual(['colour="r"', 'ok']);
-    expect(open().says('green')).toEqual(['no']);
   });
 });
 

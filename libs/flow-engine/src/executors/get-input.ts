@@ -1,5 +1,6 @@
 import type { NodeOf } from '@instaflow/flow-model';
 import { checkAnswer, choicePayload } from '../answers/check-answer';
+import type { OutgoingMessage } from '../effect';
 import { pickSpecific } from '../rules/pick-connection';
 import type { StepContext, StepResult } from '../run/step';
 import { buildMessages } from './build-messages';
@@ -61,7 +62,7 @@ function ask(context: AskContext, prompt: string | undefined, attempt: number): 
       text: choice.text,
       payload: choicePayload(choice),
     }));
-    const messages = buildMessages({ text: prompt, buttons }, fill);
+    const messages = withKnownOffer(node, buildMessages({ text: prompt, buttons }, fill));
     if (messages.length === 0) return { outcome: 'failed', reason: 'empty_message' };
     const waits = attempt === 0 && wantsOutcome(node);
     return {
@@ -74,6 +75,20 @@ function ask(context: AskContext, prompt: string | undefined, attempt: number): 
       detail: { attempt },
     };
   });
+}
+
+const knownOffers = {
+  email: { type: 'user_email', title: 'Share e-mail address', payload: 'user_email' },
+  phone: { type: 'user_phone_number', title: 'Share phone number', payload: 'user_phone_number' },
+} as const;
+
+/** Below the question, what Instagram knows already, for one tap. */
+function withKnownOffer(node: AskContext['node'], messages: OutgoingMessage[]): OutgoingMessage[] {
+  const { inputType } = node;
+  const last = messages.at(-1);
+  if (!node.offerKnown || last === undefined || (inputType !== 'email' && inputType !== 'phone'))
+    return messages;
+  return [...messages.slice(0, -1), { ...last, quickReplies: [knownOffers[inputType]] }];
 }
 
 function waitForAnswer({ node, now }: AskContext, attempt: number) {

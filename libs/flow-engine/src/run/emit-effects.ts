@@ -75,7 +75,9 @@ function rememberButtons(run: RunState, nodeId: string, message: OutgoingMessage
     ...(message.elements ?? []).map((element) => element.buttons ?? []),
   ].flat();
   const postbacks = buttons.flatMap((button) => (button.type === 'postback' ? [button] : []));
-  const sent = [...(message.quickReplies ?? []), ...postbacks].map(({ payload, title }) => ({
+  // What Instagram knows of a person comes back as a text.
+  const choices = (message.quickReplies ?? []).filter(({ type }) => type === undefined);
+  const sent = [...choices, ...postbacks].map(({ payload, title }) => ({
     payload,
     title,
     flowVersionId: run.flowVersionId,

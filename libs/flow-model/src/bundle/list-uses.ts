@@ -69,7 +69,9 @@ function listWritten(node: FlowNode): string[] {
 }
 
 function listMedia(node: FlowNode): string[] {
-  if (isKind(node, 'message')) return filled(node.content?.mediaUrl);
+  if (isKind(node, 'message')) {
+    return [node.content?.mediaUrl, ...(node.content?.imageUrls ?? [])].flatMap(filled);
+  }
   return isKind(node, 'carousel') ? (node.elements ?? []).flatMap(({ imageUrl }) => filled(imageUrl)) : [];
 }
 

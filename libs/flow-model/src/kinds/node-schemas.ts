@@ -21,6 +21,8 @@ export const nodeSchemas = {
         text: template.nullish(),
         mediaUrl: template.nullish(),
         mediaType: z.enum(['image', 'video', 'audio', 'file']).nullish(),
+        /** Further pictures in the same message, beside a picture. */
+        imageUrls: z.array(template).nullish(),
         buttons: z.array(buttonSchema).nullish(),
       })
       .optional(),
@@ -99,6 +101,8 @@ export const nodeSchemas = {
     inputType: z.enum(['text', 'email', 'phone', 'number', 'date', 'choice']).optional(),
     saveToAttribute: z.string().nullish(),
     choices: z.array(z.looseObject({ text: z.string(), value: z.string().nullish() })).nullish(),
+    /** Offers the e-mail address or phone number that Instagram knows, to be sent with one tap. */
+    offerKnown: z.boolean().nullish(),
     retries: z.number().nullish(),
     retryPrompt: template.nullish(),
     timeoutSeconds: seconds.nullish(),

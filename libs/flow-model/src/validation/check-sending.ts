@@ -29,17 +29,45 @@ export function checkMessage(node: NodeOf<'message'>, report: NodeReport, contex
 type Content = NonNullable<NodeOf<'message'>['content']>;
 
 function checkMessageMedia(
-  { text, mediaUrl, mediaType }: Content,
+  { text, mediaUrl, mediaType, imageUrls }: Content,
   report: NodeReport,
   context: ValidationContext,
 ): void {
   const path = 'content.mediaUrl';
+  checkMoreImages({ mediaUrl, mediaType, imageUrls: imageUrls ?? [] }, report, context);
   if (mediaUrl && !isBlank(mediaUrl)) {
     checkUrl(mediaUrl, path, report);
     checkMedia({ url: mediaUrl, type: mediaType, path }, report, context);
   } else if (mediaType && !isBlank(text)) {
     report.warn('media_missing', path, 'Choose the picture or file: only the text is sent.');
   }
+}
+
+type MoreImages = Pick<Content, 'mediaUrl' | 'mediaType'> & { imageUrls: readonly string[] };
+
+/** Only pictures go together in one message. */
+function checkMoreImages(
+  { mediaUrl, mediaType, imageUrls }: MoreImages,
+  report: NodeReport,
+  context: ValidationContext,
+): void {
+  if (imageUrls.length === 0) return;
+  const path = 'content.imageUrls';
+  const count = imageUrls.length + 1;
+  if (isBlank(mediaUrl) || (mediaType && mediaType !== 'image')) {
+    const sentence = 'Choose a picture as the first file, or remove the others: only pictures go together.';
+    report.error('images_without_image', path, sentence);
+  }
+  if (count > instagramLimits.images) {
+    const sentence = `Remove pictures: ${instagramLimits.images} at most, there are ${count}.`;
+    report.error('too_many_images', path, sentence);
+  }
+  imageUrls.forEach((url, index) => {
+    const own = `${path}.${index}`;
+    if (isBlank(url)) report.error('image_missing', own, 'Choose the picture, or remove its place.');
+    else checkUrl(url, own, report);
+    checkMedia({ url, type: 'image', path: own }, report, context);
+  });
 }
 
 export function checkCarousel(

@@ -8,6 +8,8 @@ export const instagramLimits = {
   titleLength: 20,
   payloadLength: 1000,
   buttons: 3,
+  /** Pictures in one message. */
+  images: 10,
   carouselElements: 10,
   cardTextLength: 80,
   imageBytes: 8 * 1024 * 1024,

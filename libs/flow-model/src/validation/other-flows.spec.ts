@@ -189,6 +189,20 @@ describe('media', () => {
     expect(found({ bytes: 9_000_000, contentType: 'video/mp4' })).toEqual([]);
   });
 
+  it('go together in one message as pictures only, and ten at most', () => {
+    const codes = (first: { mediaUrl?: string; mediaType?: 'image' | 'video' }, imageUrls: string[]) =>
+      codesOf(flow(start(), message('Look', { id: 'm', ...first, imageUrls }), bye));
+    const picture = { mediaUrl: 'https://x.test/a.png', mediaType: 'image' } as const;
+    const more = (count: number) => Array.from({ length: count }, (_, n) => `https://x.test/${n}.png`);
+    expect(codes(picture, more(9))).toEqual([]);
+    expect(codes(picture, more(10))).toEqual(['m: too_many_images']);
+    expect(codes(picture, [''])).toEqual(['m: image_missing']);
+    expect(codes({ mediaUrl: 'https://x.test/a.mp4', mediaType: 'video' }, more(1))).toEqual([
+      'm: images_without_image',
+    ]);
+    expect(codes({}, more(1))).toEqual(['m: images_without_image']);
+  });
+
   it('are missed where a kind is chosen and no file', () => {
     expect(codesOf(flow(start(), message('Look', { id: 'm', mediaType: 'image' }), bye))).toEqual([
       'm: media_missing',

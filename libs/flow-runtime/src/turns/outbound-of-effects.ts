@@ -1,6 +1,6 @@
-import type { MessageContent, MessageType } from '@instaflow/contracts';
 import type { LoadedTurn, OutboundRow } from '@instaflow/db';
-import type { Effect, EffectOf, OutgoingMessage } from '@instaflow/flow-engine';
+import type { Effect, EffectOf } from '@instaflow/flow-engine';
+import { describeOutgoing } from '@instaflow/instagram';
 
 type Outgoing = EffectOf<'send_message' | 'private_reply' | 'comment_reply'>;
 
@@ -54,34 +54,17 @@ const routeOf = (effect: Outgoing, isOptOut: boolean): Route => {
     }
     case 'private_reply': {
       const { commentId, message } = effect;
-      const content = { ...contentOf(message), commentId };
+      const { type, content } = describeOutgoing(message);
       const payload = { commentId, message };
-      return { kind: 'private_reply', priority: priority.comment, payload, type: typeOf(message), content };
+      const shown = { ...content, commentId };
+      return { kind: 'private_reply', priority: priority.comment, payload, type, content: shown };
     }
     case 'send_message': {
       const { message } = effect;
       // The confirmation of an opt-out is the one message an opted-out person still gets.
       const payload = isOptOut ? { message, allowWhenOptedOut: true } : { message };
-      return {
-        kind: 'message',
-        priority: priority.flow,
-        payload,
-        type: typeOf(message),
-        content: contentOf(message),
-      };
+      const { type, content } = describeOutgoing(message);
+      return { kind: 'message', priority: priority.flow, payload, type, content };
     }
   }
 };
-
-const typeOf = (message: OutgoingMessage): MessageType => {
-  if (message.elements !== undefined) return 'carousel';
-  return message.media?.type ?? 'text';
-};
-
-const contentOf = ({ text, media, quickReplies, buttons, elements }: OutgoingMessage): MessageContent => ({
-  ...(text !== undefined && { text }),
-  ...(media !== undefined && { mediaUrl: media.url, mediaType: media.type }),
-  ...(quickReplies !== undefined && { quickReplies }),
-  ...(buttons !== undefined && { buttons }),
-  ...(elements !== undefined && { elements }),
-});

@@ -40,7 +40,7 @@ function toMessage({ nodeId, message }: Sent, as: ShownMessage['as'], delivery: 
     as,
     nodeId,
     text: message.text ?? null,
-    mediaUrl: message.media?.url ?? null,
+    mediaUrl: message.media?.url ?? message.images?.[0]?.url ?? null,
     buttons: titles,
     cards: message.elements?.map(({ title }) => title) ?? [],
     delivery,

@@ -56,7 +56,7 @@ export const splitMessage: MakeFix = ({ node, problem, nodeIds }) => {
   const parts = rest.map((text, index): FlowNode => {
     const id = toFreeId(taken, node.id);
     taken.add(id);
-    const { mediaUrl: _url, mediaType: _type, buttons, ...content } = node.content ?? {};
+    const { mediaUrl: _url, mediaType: _type, imageUrls: _images, buttons, ...content } = node.content ?? {};
     const isLast = index === rest.length - 1;
     const place = node.position
       ? { position: { x: node.position.x, y: node.position.y + 220 * (index + 1) } }
