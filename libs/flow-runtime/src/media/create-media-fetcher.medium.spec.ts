@@ -168,6 +168,26 @@ describe('fetching the media of messages', () => {
     await harness.query('DELETE FROM media_fetch');
   });
 
+  it('keeps what somebody sent with the Instagram app', async () => {
+    stub.serve('/own.jpg', { body: Buffer.concat([jpeg, Buffer.from('our own')]) });
+    await receive({ text: 'do you have it in red?' }, '5888');
+    await harness.runAll();
+    const message = { mid: 'typed-in-the-app', is_echo: true, attachments: [picture('/own.jpg')] };
+    const messaging = {
+      sender: { id: account.instagramUserId },
+      recipient: { id: '5888' },
+      timestamp: harness.clock.now(),
+      message,
+    };
+    await harness.intake.accept(
+      eventsOf([{ account: account.instagramUserId, messaging }], harness.clock.now()),
+    );
+    harness.clock.advance(30_000);
+    await harness.runAll();
+    await parts().fetcher.run();
+    expect(await keptOf(message.mid)).toMatchObject([{ state: 'stored', slot: 'media' }]);
+  });
+
   it('removes what people take back, and what is erased with them', async () => {
     stub.serve('/a.jpg', { body: Buffer.concat([jpeg, Buffer.from('taken back')]) });
     stub.serve('/b.jpg', { body: Buffer.concat([jpeg, Buffer.from('erased')]) });
