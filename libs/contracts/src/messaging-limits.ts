@@ -8,8 +8,6 @@ const megabyte = 1024 * 1024;
  */
 export const messagingLimits = {
   ...instagramLimits,
-  /** Pictures of one message. */
-  images: 10,
   /** How long after a person's last message people (never programs) may still answer. */
   humanAgentMs: 7 * 24 * 3_600_000,
   iceBreakers: 4,

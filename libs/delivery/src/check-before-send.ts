@@ -1,9 +1,7 @@
+import { messagingLimits } from '@instaflow/contracts';
 import type { ClaimedMessage } from '@instaflow/db';
 
-const hourMs = 3_600_000;
-/** Meta: 24 hours after the person's last message; people may write for 7 days with the human agent tag. */
-const windowMs = 24 * hourMs;
-const humanAgentMs = 7 * 24 * hourMs;
+const { windowMs, humanAgentMs } = messagingLimits;
 
 export type SendCheck =
   { kind: 'send'; isHumanAgent: boolean } | { kind: 'cancel' | 'fail'; code: string; sentence: string };

@@ -10,6 +10,8 @@ import { found } from '../http/found';
 export type OpenConversation = AccountAccess & {
   recipientId: string;
   login: 'instagram' | 'facebook' | null;
+  /** Of the person; null when they never wrote. */
+  lastUserMessageAt: Date | null;
 };
 
 /** Throws 404, and 409 `account_not_connected` when the account has no access to Instagram. */
@@ -18,7 +20,9 @@ export async function openConversation(
   { keyRing }: Pick<Dependencies, 'keyRing'>,
   key: { id: string; workspaceId: string },
 ): Promise<OpenConversation> {
-  const { contact, instagramAccountId } = found(await conversationRepository.find(tx, key));
+  const { contact, instagramAccountId, lastUserMessageAt } = found(
+    await conversationRepository.find(tx, key),
+  );
   const { workspaceId } = key;
   const account = found(await accountRepository.find(tx, { id: instagramAccountId, workspaceId }));
   const { accessTokenSealed: sealedToken, status, login } = account;
@@ -33,5 +37,5 @@ export async function openConversation(
     });
   }
   const recipientId = contact.instagramUserId;
-  return { accountInstagramId: account.instagramUserId, token, recipientId, login };
+  return { accountInstagramId: account.instagramUserId, token, recipientId, login, lastUserMessageAt };
 }

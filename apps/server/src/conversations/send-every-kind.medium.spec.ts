@@ -218,6 +218,20 @@ describe.each(['instagram', 'facebook'] as const)('what a person sends through %
     expect((await act('typing_on')).body).toEqual({ isDone: false });
   });
 
+  it('does not ask Instagram for what it shows nobody after a day', async () => {
+    await scene.test.deps.engineSource.query(
+      `UPDATE conversation SET last_user_message_at = now() - interval '25 hours' WHERE id = $1`,
+      [conversation.conversationId],
+    );
+    const answer = await scene.test.api.call(endpoints.sendConversationAction, {
+      ...at(),
+      body: { action: 'typing_on' },
+    });
+    expect(answer.body).toEqual({ isDone: false });
+    const asked = (await scene.callsTo('/messages')).filter(({ body }) => JSON.stringify(body).includes(igsid));
+    expect(asked).toEqual([]);
+  });
+
   it('is marked as written by a person after a day, and refused after a week', async () => {
     const wroteAgo = (ms: number) =>
       scene.test.deps.engineSource.query('UPDATE conversation SET last_user_message_at = $2 WHERE id = $1', [

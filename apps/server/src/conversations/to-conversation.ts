@@ -1,9 +1,6 @@
-import type { Conversation } from '@instaflow/contracts';
+import { messagingLimits, type Conversation } from '@instaflow/contracts';
 import type { ConversationEntity } from '@instaflow/db';
 import { toIso } from '../http/to-iso';
-
-/** Meta lets automation write for 24 hours after the person's last message. */
-const windowMs = 24 * 3_600_000;
 
 /** A conversation as the HTTP API and the stream show it. */
 export function toConversation(conversation: ConversationEntity): Conversation {
@@ -24,7 +21,9 @@ export function toConversation(conversation: ConversationEntity): Conversation {
     lastMessageTimestamp: toIso(conversation.lastMessageAt),
     unreadCount: conversation.unreadCount,
     windowExpiresAt:
-      lastUserMessageAt === null ? null : new Date(lastUserMessageAt.getTime() + windowMs).toISOString(),
+      lastUserMessageAt === null
+        ? null
+        : new Date(lastUserMessageAt.getTime() + messagingLimits.windowMs).toISOString(),
     automationPausedUntil: toIso(conversation.automationPausedUntil),
     currentFlowId: contact.currentFlowId,
     qualificationState: conversation.qualificationState,

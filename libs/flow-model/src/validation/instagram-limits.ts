@@ -16,6 +16,7 @@ export const instagramLimits = {
   /** Of a video, an audio or another file. */
   fileBytes: 25 * 1024 * 1024,
   privateReplyAgeMs: 7 * 24 * 3_600_000,
+  /** How long after a person's last message anything may be sent and shown. */
   windowMs: 24 * 3_600_000,
 } as const;
 

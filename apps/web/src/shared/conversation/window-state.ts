@@ -1,6 +1,4 @@
-import type { Conversation } from '@instaflow/contracts';
-
-const humanAgentMs = 7 * 86_400_000;
+import { messagingLimits, type Conversation } from '@instaflow/contracts';
 
 /**
  * What Instagram allows. `open`: anything, for 24 hours after the contact's last message. `human`: only people,
@@ -17,7 +15,7 @@ export function windowStateOf(
   const leftMs = new Date(windowExpiresAt).getTime() - nowMs;
   if (leftMs > 0) return { kind: 'open', endsAt: windowExpiresAt, leftMs };
   if (lastUserMessageAt === null) return { kind: 'closed' };
-  const humanEnd = new Date(lastUserMessageAt).getTime() + humanAgentMs;
+  const humanEnd = new Date(lastUserMessageAt).getTime() + messagingLimits.humanAgentMs;
   if (humanEnd <= nowMs) return { kind: 'closed' };
   return { kind: 'human', endsAt: new Date(humanEnd).toISOString(), leftMs: humanEnd - nowMs };
 }
