@@ -228,7 +228,9 @@ describe.each(['instagram', 'facebook'] as const)('what a person sends through %
       body: { action: 'typing_on' },
     });
     expect(answer.body).toEqual({ isDone: false });
-    const asked = (await scene.callsTo('/messages')).filter(({ body }) => JSON.stringify(body).includes(igsid));
+    const asked = (await scene.callsTo('/messages')).filter(({ body }) =>
+      JSON.stringify(body).includes(igsid),
+    );
     expect(asked).toEqual([]);
   });
 
