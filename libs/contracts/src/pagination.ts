@@ -9,9 +9,12 @@ export const pageQueryShape = {
 export const pageQuery = z.strictObject(pageQueryShape);
 export type PageQuery = z.infer<typeof pageQuery>;
 
+/** Lists and searches of large accounts count up to here: a total of this may stand for more. */
+export const maxExactTotal = 2_000;
+
 /**
  * Answer of every list: `{<plural>: […], total, nextCursor}`; `nextCursor` is null on the last page. Lists and searches of large
- * accounts count no further than 2,000.
+ * accounts count no further than `maxExactTotal`.
  */
 export const pageOf = <Items extends Record<string, z.ZodArray>>(items: Items) =>
   z.object({ ...items, total: z.number().int().min(0), nextCursor: z.string().nullable() });

@@ -1,6 +1,6 @@
+import { maxExactTotal } from '@instaflow/contracts';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { maxExactTotal } from '../pagination/max-exact-total';
 import { isIdKey } from '../pagination/page-by-id';
 import { cursorOf, offsetOf, toPage, type Page, type PageRequest } from '../pagination/page';
 import { searchPattern } from '../pagination/search-pattern';

@@ -1,8 +1,8 @@
+import { maxExactTotal } from '@instaflow/contracts';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import type { Conversation } from '@instaflow/contracts';
 import type { KeysetCursor } from '../pagination/keyset-cursor';
-import { maxExactTotal } from '../pagination/max-exact-total';
 import { cursorOf, offsetOf, toPage, type Page, type PageRequest } from '../pagination/page';
 import { searchPattern } from '../pagination/search-pattern';
 import type { Tx } from '../transaction';

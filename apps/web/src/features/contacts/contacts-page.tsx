@@ -40,7 +40,13 @@ export function ContactsPage() {
           page.contacts.length > 0 ? (
             <>
               <ContactTable contacts={page.contacts} />
-              <Pager page={filter.page} limit={contactsPerPage} total={page.total} onPage={filter.setPage} />
+              <Pager
+                page={filter.page}
+                limit={contactsPerPage}
+                total={page.total}
+                hasNext={page.nextCursor !== null}
+                onPage={filter.setPage}
+              />
             </>
           ) : search || tag ? (
             <EmptyState
