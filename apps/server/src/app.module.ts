@@ -14,9 +14,14 @@ import { DoctorController } from './connection/doctor/doctor.controller';
 import { ContactsController } from './contacts/contacts.controller';
 import { ConversationsController } from './conversations/conversations.controller';
 import { dependenciesToken, type Dependencies } from './dependencies';
+import { BundlesController } from './flows/bundles/bundles.controller';
 import { FlowToolsController } from './flows/flow-tools.controller';
-import { FlowVersionsController } from './flows/flow-versions.controller';
 import { FlowsController } from './flows/flows.controller';
+import { FoldersController } from './flows/folders/folders.controller';
+import { ShareLinksController } from './flows/sharing/share-links.controller';
+import { FlowTestsController } from './flows/tests/flow-tests.controller';
+import { DiscardedDraftsController } from './flows/versions/discarded-drafts.controller';
+import { FlowVersionsController } from './flows/versions/flow-versions.controller';
 import { AccessGuard } from './http/access-guard';
 import { CallerDirectory } from './http/caller-directory';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
@@ -50,6 +55,11 @@ export class AppModule {
         FlowToolsController,
         FlowsController,
         FlowVersionsController,
+        DiscardedDraftsController,
+        FlowTestsController,
+        BundlesController,
+        FoldersController,
+        ShareLinksController,
         TriggersController,
         MessengerProfileController,
         ContactsController,

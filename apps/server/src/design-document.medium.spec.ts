@@ -194,7 +194,10 @@ describe('flows', () => {
       body: {
         flowDefinition: {
           startNodeId: 's',
-          nodes: [{ id: 's', type: 'start', name: 'Start', connections: [] }],
+          nodes: [
+            { id: 's', type: 'start', name: 'Start', connections: [{ targetNodeId: 'm', condition: null }] },
+            { id: 'm', type: 'message', name: 'Message', content: { text: 'Hi' }, connections: [] },
+          ],
         },
       },
     });

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { endpoints, type Endpoint, type WorkspaceRole } from '@instaflow/contracts';
 import { createRun } from '@instaflow/flow-engine';
-import { emptyDocument } from './flows/flow-document';
+import { emptyDocument } from './flows/drafts/flow-document';
 import { mayCall } from './http/may-call';
 import { connect, receiveText, signUp, signUpMember, type TestUser } from './spec-support/scenario';
 import { startTestApp, type TestApp } from './spec-support/start-test-app';
@@ -32,13 +32,27 @@ const bodies: Record<string, unknown> = {
   assignConversation: { userId: null },
   commandWaiting: { nodeId: 'start' },
   fixConnection: { fixId: 'resubscribe' },
+  updateFlowVersion: { note: 'Noted' },
+  discardDraft: { revision: 1 },
+  createFlowTest: { test: { name: 'Hello', steps: [{ move: { kind: 'start' } }] } },
+  updateFlowTest: { test: { name: 'Hello', steps: [{ move: { kind: 'start' } }] } },
+  importFlows: {
+    bundle: {
+      format: 'instaflow.flows',
+      version: 1,
+      flows: [{ id: 'a', name: 'A', definition: { schemaVersion: 1, startNodeId: 'start', nodes: [] } }],
+    },
+    dryRun: true,
+  },
+  createFolder: { name: 'Folder' },
+  updateFolder: { name: 'Renamed' },
 };
 /** A query each endpoint accepts; most need none. */
 const queries: Record<string, Record<string, string>> = {
   listFlowVisits: { nodeId: 'start', measure: 'reached' },
 };
 /** These end what the others need; they are tried against an object of their own. */
-const destructive = new Set(['disconnectAccount', 'deleteFlow', 'deleteTrigger']);
+const destructive = new Set(['disconnectAccount', 'deleteFlow', 'deleteTrigger', 'deleteFolder']);
 
 type Ids = Record<string, string>;
 const scoped = Object.entries(endpoints).filter(([, endpoint]) => endpoint.path.includes('{id}'));
@@ -63,6 +77,7 @@ beforeAll(async () => {
     conversations: conversation.conversationId,
     messages: conversation.lastMessageId ?? '',
     ...(await makeFlow(account.instagramAccountId)),
+    folders: await makeFolder(account.instagramAccountId),
   };
   ids['runs'] = await putRun(ids);
 });
@@ -83,6 +98,13 @@ async function makeFlow(accountId: string): Promise<{ flows: string; triggers: s
     body: { type: 'welcome_message' },
   });
   return { flows: flow.flowId, triggers: trigger.triggerId };
+}
+
+async function makeFolder(accountId: string): Promise<string> {
+  const { token } = owner;
+  const body = { name: 'Folder' };
+  const folder = await test.api.ok(endpoints.createFolder, { token, params: { id: accountId }, body });
+  return folder.folderId;
 }
 
 /** A run that waits at a step; no worker takes it on. */
@@ -117,6 +139,10 @@ const call = (name: string, endpoint: Endpoint, token: string | undefined, known
       roundTripId: newId(),
       mediaFileId: newId(),
       messageId: newId(),
+      other: 'draft',
+      testId: newId(),
+      draftId: newId(),
+      shareLinkId: newId(),
     },
     ...(name in queries ? { query: queries[name] } : {}),
     ...(name in bodies ? { body: bodies[name] } : {}),
@@ -195,6 +221,12 @@ describe.each(roles)('a member with the role %s', (role) => {
     const { deleteTrigger, deleteFlow } = endpoints;
     expect((await call('deleteTrigger', deleteTrigger, member.token, own)).status).toBe(expected);
     expect((await call('deleteFlow', deleteFlow, member.token, own)).status).toBe(expected);
+  });
+
+  it('deletes folders only when it may edit', async () => {
+    const own = { ...ids, folders: await makeFolder(ids['instagram-accounts'] ?? '') };
+    const { status } = await call('deleteFolder', endpoints.deleteFolder, member.token, own);
+    expect(status).toBe(['owner', 'admin', 'editor'].includes(role) ? 204 : 403);
   });
 
   it('disconnects accounts only as administrator', async () => {

@@ -5,6 +5,14 @@ import { contactEndpoints } from './contacts';
 import { conversationEndpoints } from './conversations';
 import { dataDeletionEndpoints } from './data-deletion';
 import { doctorEndpoints } from './doctor';
+import { flowBundleEndpoints } from './flow-bundles';
+import { flowDiffEndpoints } from './flow-diff';
+import { flowFolderEndpoints } from './flow-folders';
+import { flowPublishingEndpoints } from './flow-publishing';
+import { flowShareLinkEndpoints } from './flow-share-links';
+import { flowTemplateEndpoints } from './flow-templates';
+import { flowTestEndpoints } from './flow-tests';
+import { flowVersionEndpoints } from './flow-versions';
 import { flowEndpoints } from './flows';
 import { accountEndpoints } from './instagram-accounts';
 import { flowOperationEndpoints } from './flow-operations';
@@ -27,6 +35,14 @@ export const endpoints = {
   ...doctorEndpoints,
   ...dataDeletionEndpoints,
   ...flowEndpoints,
+  ...flowPublishingEndpoints,
+  ...flowVersionEndpoints,
+  ...flowDiffEndpoints,
+  ...flowTestEndpoints,
+  ...flowBundleEndpoints,
+  ...flowTemplateEndpoints,
+  ...flowFolderEndpoints,
+  ...flowShareLinkEndpoints,
   ...triggerEndpoints,
   ...messengerProfileEndpoints,
   ...contactEndpoints,

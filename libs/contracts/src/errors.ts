@@ -20,6 +20,8 @@ export const errorCodes = {
   emailTaken: 'email_taken',
   payloadTooLarge: 'payload_too_large',
   invalidFlow: 'invalid_flow',
+  flowTestsFailed: 'flow_tests_failed',
+  flowWouldBeEmptied: 'flow_would_be_emptied',
   outsideMessagingWindow: 'outside_messaging_window',
   accountNotConnected: 'account_not_connected',
   accountAlreadyConnected: 'account_already_connected',

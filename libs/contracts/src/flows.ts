@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { flowOperationSchema } from '@instaflow/flow-model';
 import { defineEndpoint } from './endpoint';
-import { pageOf, pageQuery, pageQueryShape } from './pagination';
+import { pageOf, pageQueryShape } from './pagination';
 import {
   idParams,
   jsonObject,
@@ -41,6 +42,16 @@ export const flowSummary = z.object({
   /** Since when the flow is paused: nobody starts it, people in it stay where they are, its messages are held. */
   pausedAt: timestamp.nullable(),
   triggerCount: z.number().int(),
+  /** Up to three short words for lists: what starts it, such as `dm_keyword: price`. */
+  triggerLabels: z.array(z.string()),
+  folderId: uuid.nullable(),
+  archivedAt: timestamp.nullable(),
+  /** Errors of the draft when it was last saved. */
+  errorCount: z.number().int(),
+  /** How often people ever entered it, counted up to `maxExactTotal`. */
+  enteredCount: z.number().int(),
+  /** How many stand in it now, counted up to `maxExactTotal`. */
+  waitingCount: z.number().int(),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
@@ -49,17 +60,9 @@ export type FlowSummary = z.infer<typeof flowSummary>;
 export const flow = flowSummary.extend({ flowDefinition });
 export type Flow = z.infer<typeof flow>;
 
-export const flowVersion = z.object({
-  flowId: uuid,
-  version: z.number().int(),
-  note: z.string(),
-  publishedByUserId: uuid.nullable(),
-  isLive: z.boolean(),
-  createdAt: timestamp,
-});
-export type FlowVersion = z.infer<typeof flowVersion>;
-
-const versionParams = z.strictObject({ id: uuid, version: z.coerce.number().int().min(1) });
+/** Details of a 409 `stale_revision`: the flow as it is now, for merging what was not saved with it. */
+export const staleFlow = z.object({ revision: z.number().int(), flowDefinition });
+export type StaleFlow = z.infer<typeof staleFlow>;
 
 /** What happens in a simulated conversation, in order. Times pass only by `advance`. */
 export const simulatedEvent = z.discriminatedUnion('type', [
@@ -138,8 +141,13 @@ export const flowEndpoints = {
     params: idParams,
     query: z.strictObject({
       ...pageQueryShape,
+      /** In names, descriptions and the texts of messages. */
       search: z.string().max(200).optional(),
       status: flowStatus.optional(),
+      /** `none`: flows in no folder. */
+      folderId: z.union([uuid, z.literal('none')]).optional(),
+      /** Only archived flows; otherwise none of them. */
+      archived: z.literal('true').optional(),
     }),
     response: pageOf({ flows: z.array(flowSummary) }),
   }),
@@ -158,16 +166,30 @@ export const flowEndpoints = {
     path: '/flows/{id}',
     access: 'editor',
     tag: 'flows',
-    summary: 'Changes a flow; `status: "active"` publishes the draft; a stale `revision` answers 409',
+    summary:
+      'Changes a flow; `status: "active"` publishes the draft; a stale `revision` answers 409 with the flow as it is now',
     status: 200,
     params: idParams,
-    body: z.strictObject({
-      name: shortText.optional(),
-      description: longText.optional(),
-      flowDefinition: flowDefinition.optional(),
-      status: flowStatus.optional(),
-      revision: z.number().int().optional(),
-    }),
+    body: z
+      .strictObject({
+        name: shortText.optional(),
+        description: longText.optional(),
+        flowDefinition: flowDefinition.optional(),
+        /**
+         * What was done to come from the document of `revision` to this one. A save that loses every step is refused
+         * (422 `flow_would_be_emptied`) unless these delete them.
+         */
+        operations: z.array(flowOperationSchema).max(2_000).optional(),
+        status: flowStatus.optional(),
+        folderId: uuid.nullable().optional(),
+        /** `true` puts the flow away: an active one becomes `inactive`, and it is not listed; `false` brings it back. */
+        archived: z.boolean().optional(),
+        revision: z.number().int().optional(),
+      })
+      .refine(({ archived, status }) => !(archived === true && status === 'active'), {
+        path: ['archived'],
+        message: 'an archived flow cannot be active',
+      }),
     response: flow,
   }),
   deleteFlow: defineEndpoint({
@@ -180,60 +202,15 @@ export const flowEndpoints = {
     params: idParams,
     response: noContent,
   }),
-  publishFlow: defineEndpoint({
-    method: 'POST',
-    path: '/flows/{id}/publish',
-    access: 'editor',
-    tag: 'flows',
-    summary:
-      'Publishes the draft as a new immutable version (422 with the problems when it does not validate)',
-    status: 200,
-    params: idParams,
-    body: z
-      .strictObject({ note: z.string().max(500).default(''), revision: z.number().int().optional() })
-      .default({ note: '' }),
-    response: flow,
-  }),
   duplicateFlow: defineEndpoint({
     method: 'POST',
     path: '/flows/{id}/duplicate',
     access: 'editor',
     tag: 'flows',
-    summary: 'Copies a flow as a draft',
+    summary: 'Copies a flow as a draft, also to another account; triggers come along switched off there',
     status: 201,
     params: idParams,
-    body: z.strictObject({ name: shortText.optional() }).default({}),
-    response: flow,
-  }),
-  listFlowVersions: defineEndpoint({
-    method: 'GET',
-    path: '/flows/{id}/versions',
-    access: 'viewer',
-    tag: 'flows',
-    summary: 'Published versions, newest first',
-    status: 200,
-    params: idParams,
-    query: pageQuery,
-    response: pageOf({ versions: z.array(flowVersion) }),
-  }),
-  getFlowVersion: defineEndpoint({
-    method: 'GET',
-    path: '/flows/{id}/versions/{version}',
-    access: 'viewer',
-    tag: 'flows',
-    summary: 'One published version with its document',
-    status: 200,
-    params: versionParams,
-    response: flowVersion.extend({ flowDefinition }),
-  }),
-  restoreFlowVersion: defineEndpoint({
-    method: 'POST',
-    path: '/flows/{id}/versions/{version}/restore',
-    access: 'editor',
-    tag: 'flows',
-    summary: 'Copies a published version into the draft',
-    status: 200,
-    params: versionParams,
+    body: z.strictObject({ name: shortText.optional(), instagramAccountId: uuid.optional() }).default({}),
     response: flow,
   }),
   validateFlow: defineEndpoint({

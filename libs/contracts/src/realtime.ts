@@ -18,6 +18,22 @@ export const realtimeHello = z.strictObject({
 });
 export type RealtimeHello = z.input<typeof realtimeHello>;
 
+/**
+ * Sent every 10 s, and at once when it changes, by who looks at a flow; a socket looks at one flow at a time. Null as
+ * `flowId`: at none any more. After 25 s of silence somebody is gone.
+ */
+export const realtimePresence = z.strictObject({
+  type: z.literal('flow.presence'),
+  flowId: uuid.nullable(),
+  /** The step that is open. */
+  nodeId: z.string().max(200).nullable(),
+});
+export type RealtimePresence = z.input<typeof realtimePresence>;
+
+/** Whatever a client may say. */
+export const realtimeClientMessage = z.discriminatedUnion('type', [realtimeHello, realtimePresence]);
+export type RealtimeClientMessage = z.input<typeof realtimeClientMessage>;
+
 const envelope = { id: z.string(), workspaceId: uuid, instagramAccountId: uuid, at: timestamp };
 
 export const runUpdate = z.object({
@@ -47,5 +63,16 @@ export const realtimeControl = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resync'), since: z.string() }),
   z.object({ type: z.literal('error'), code: z.string(), message: z.string() }),
 ]);
-export const realtimeServerMessage = z.union([realtimeEvent, realtimeControl]);
+
+/** Who looks at a flow now, told to those who look at it; each person once, where they were last. */
+export const flowPresence = z.object({
+  type: z.literal('flow.presence'),
+  flowId: uuid,
+  people: z.array(
+    z.object({ userId: uuid, name: z.string(), nodeId: z.string().nullable(), seenAt: timestamp }),
+  ),
+});
+export type FlowPresence = z.infer<typeof flowPresence>;
+
+export const realtimeServerMessage = z.union([realtimeEvent, realtimeControl, flowPresence]);
 export type RealtimeServerMessage = z.infer<typeof realtimeServerMessage>;

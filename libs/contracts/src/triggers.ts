@@ -174,6 +174,8 @@ export const triggerEndpoints = {
       text: z.string().max(2_200),
       isFirstContact: z.boolean().default(false),
       postPermalink: postPermalink.optional(),
+      /** Whom to take it for: tags, pauses and the flow they are in count then. Somebody unknown when left out. */
+      contactId: uuid.optional(),
     }),
     response: z.object({
       triggerId: uuid.nullable(),

@@ -2,6 +2,8 @@ import { InstagramAccountEntity } from './accounts/instagram-account.entity';
 import { ContactTurnEntity } from './contacts/contact-turn.entity';
 import { ContactEntity } from './contacts/contact.entity';
 import { ConversationEntity } from './conversations/conversation.entity';
+import { FlowFolderEntity } from './flows/flow-folder.entity';
+import { FlowTestEntity } from './flows/flow-test.entity';
 import { FlowVersionEntity } from './flows/flow-version.entity';
 import { FlowEntity } from './flows/flow.entity';
 import { MediaFileEntity } from './media/media-file.entity';
@@ -21,6 +23,8 @@ export const entities = [
   InstagramAccountEntity,
   FlowEntity,
   FlowVersionEntity,
+  FlowFolderEntity,
+  FlowTestEntity,
   FlowRunEntity,
   TriggerEntity,
   ContactEntity,

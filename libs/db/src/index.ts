@@ -18,7 +18,18 @@ export { InstagramAccountEntity } from './accounts/instagram-account.entity';
 export { accountRepository, type AccountConnection } from './accounts/account.repository';
 export { endRunsOfAccount } from './accounts/end-runs-of-account';
 export { FlowEntity } from './flows/flow.entity';
-export { flowRepository, type FlowChanges, type FlowFacts } from './flows/flow.repository';
+export { flowRepository, type FlowChanges } from './flows/flow.repository';
+export { listFlows, type FlowHead } from './flows/list-flows';
+export { findFlowFacts, type FlowFacts } from './flows/find-flow-facts';
+export { findFlowDocuments, type FlowDocuments } from './flows/find-flow-documents';
+export { findFlowVersionHead, listFlowVersions, type FlowVersionHead } from './flows/list-flow-versions';
+export { FlowFolderEntity } from './flows/flow-folder.entity';
+export { flowFolderRepository } from './flows/flow-folder.repository';
+export { FlowTestEntity } from './flows/flow-test.entity';
+export { flowTestRepository } from './flows/flow-test.repository';
+export { discardedDraftRepository, type DiscardedDraftRow } from './flows/discarded-draft.repository';
+export { shareLinkRepository, type ShareLinkRow, type ShareLinkTarget } from './flows/share-link.repository';
+export { flowViewers, type FlowViewer } from './flows/flow-viewers';
 export { FlowVersionEntity } from './flows/flow-version.entity';
 export { flowVersionRepository } from './flows/flow-version.repository';
 export { pauseFlow } from './flows/pause-flow';
@@ -42,10 +53,12 @@ export {
   findTurnAt,
   type MessageEvent,
 } from './runs/find-message-trace';
+export { countStandingByNode } from './runs/count-standing-by-node';
 export { countStanding, type StandingCount } from './runs/count-standing';
 export { moveRuns } from './runs/move-runs';
 export { purgeTraces } from './runs/purge-traces';
 export { TriggerEntity } from './triggers/trigger.entity';
+export { listTriggersOfFlows } from './triggers/list-triggers-of-flows';
 export { triggerRepository, type TriggerFields } from './triggers/trigger.repository';
 export {
   bindTrigger,
@@ -126,6 +139,7 @@ export {
 } from './events/comment-polls';
 export { findLastKnownAt, findMissedEvents, type MissedEventsReading } from './events/find-missed-events';
 export { MediaFileEntity } from './media/media-file.entity';
+export { findMediaFacts } from './media/find-media-facts';
 export { mediaFileRepository } from './media/media-file.repository';
 export { beginMediaFile, finishMediaFile, type NewMediaFile } from './media/keep-media-file';
 export { listExpiredMedia, removeExpiredMedia } from './media/remove-expired-media';

@@ -11,17 +11,21 @@ import { flowTemplates, type FlowDefinition } from '@instaflow/flow-model';
 import type { TriggerType } from '@instaflow/contracts';
 import type { Dependencies } from '../dependencies';
 import { createFlow } from '../flows/create-flow';
-import { publishDraft } from '../flows/publish-draft';
+import type { FlowDeps } from '../flows/flow-deps';
+import { publishDraft } from '../flows/versions/publish-draft';
 
 type Place = { workspaceId: string; accountId: string; userId: string };
 type DemoTrigger = { type: TriggerType; keyword: string | null; publicReplies: string[] };
 
 /** The two example flows, live, when the account has none yet. */
-export async function seedDemoFlows(deps: Pick<Dependencies, 'appSource'>, place: Place): Promise<void> {
+export async function seedDemoFlows(
+  deps: Pick<Dependencies, 'appSource'> & FlowDeps,
+  place: Place,
+): Promise<void> {
   await inWorkspaces(deps.appSource, [place.workspaceId], async (tx) => {
     const known = await flowRepository.listIds(tx, place);
     if (known.length > 0) return;
-    await addFlow(tx, place, {
+    await addFlow(tx, deps, place, {
       name: 'Welcome',
       description: 'Greets people, shows the products or calls a person, and asks for the e-mail address.',
       definition: templateOf('welcome'),
@@ -30,7 +34,7 @@ export async function seedDemoFlows(deps: Pick<Dependencies, 'appSource'>, place
         { type: 'dm_keyword', keyword: 'hello, hi, help', publicReplies: [] },
       ],
     });
-    await addFlow(tx, place, {
+    await addFlow(tx, deps, place, {
       name: 'Comment to DM',
       description: 'Answers a comment that asks for the price with a direct message.',
       definition: templateOf('comment_to_dm'),
@@ -48,11 +52,12 @@ export async function seedDemoFlows(deps: Pick<Dependencies, 'appSource'>, place
 
 async function addFlow(
   tx: Tx,
+  deps: FlowDeps,
   { workspaceId, accountId, userId }: Place,
   demo: { name: string; description: string; definition: FlowDefinition; triggers: DemoTrigger[] },
 ): Promise<void> {
   const { triggers, ...fields } = demo;
-  const flow = await createFlow(tx, { ...fields, workspaceId, accountId });
+  const flow = await createFlow(tx, deps, { ...fields, workspaceId, accountId });
   for (const trigger of triggers) {
     await triggerRepository.create(tx, {
       ...defaults,
@@ -63,7 +68,7 @@ async function addFlow(
       flowId: flow.id,
     });
   }
-  await publishDraft(tx, flow, { note: '', userId });
+  await publishDraft(tx, deps, flow, { note: '', userId });
 }
 
 const defaults: TriggerFields = {

@@ -1,12 +1,16 @@
 import { v7 as newId } from 'uuid';
 import { flowRepository, type FlowEntity, type Tx } from '@instaflow/db';
 import type { FlowDefinition } from '@instaflow/flow-model';
-import { toJson } from './flow-document';
+import { countErrors } from './drafts/check-flow';
+import { toJson } from './drafts/flow-document';
+import type { FlowDeps } from './flow-deps';
 
 /** Stores a new flow as a draft. */
-export function createFlow(
+export async function createFlow(
   tx: Tx,
+  deps: FlowDeps,
   input: {
+    id?: string;
     workspaceId: string;
     accountId: string;
     name: string;
@@ -14,12 +18,13 @@ export function createFlow(
     definition: FlowDefinition;
   },
 ): Promise<FlowEntity> {
+  const { id = newId(), workspaceId, accountId: instagramAccountId, definition } = input;
+  const flow = { id, workspaceId, instagramAccountId };
   return flowRepository.create(tx, {
-    id: newId(),
-    workspaceId: input.workspaceId,
-    instagramAccountId: input.accountId,
+    ...flow,
     name: input.name,
     description: input.description,
-    flowDefinition: toJson(input.definition),
+    flowDefinition: toJson(definition),
+    errorCount: await countErrors(tx, deps, { definition, flow }),
   });
 }

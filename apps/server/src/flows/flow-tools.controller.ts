@@ -8,8 +8,8 @@ import { found } from '../http/found';
 import { inScope } from '../http/in-scope';
 import { keyOf } from '../http/key-of';
 import { Route } from '../http/route';
-import { checkFlow } from './check-flow';
-import { simulateFlow } from './simulate-flow';
+import { checkFlow } from './drafts/check-flow';
+import { simulateFlow } from './simulation/simulate-flow';
 
 /** What looks at flows without changing them. */
 @Controller()
@@ -39,7 +39,10 @@ export class FlowToolsController {
       account === null || instagramAccountId === undefined
         ? validateFlow(definition)
         : await inWorkspaces(this.deps.appSource, [account.workspaceId], (tx) =>
-            checkFlow(tx, { definition, flow: { instagramAccountId, workspaceId: account.workspaceId } }),
+            checkFlow(tx, this.deps, {
+              definition,
+              flow: { instagramAccountId, workspaceId: account.workspaceId },
+            }),
           );
     return { valid: isPublishable(problems), problems };
   }

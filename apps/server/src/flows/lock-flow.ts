@@ -1,9 +1,10 @@
-import { errorCodes } from '@instaflow/contracts';
+import { errorCodes, type StaleFlow } from '@instaflow/contracts';
 import { flowRepository, type FlowEntity, type Tx } from '@instaflow/db';
 import { conflict } from '@instaflow/platform';
 import { found } from '../http/found';
+import { readDefinition } from './drafts/flow-document';
 
-/** The flow, locked for a change. 404; 409 `stale_revision` when the caller has seen an older one. */
+/** The flow, locked for a change. 404; 409 `stale_revision`, with the flow as it is now, when the caller has seen an older one. */
 export async function lockFlow(
   tx: Tx,
   key: { id: string; workspaceId: string },
@@ -11,10 +12,14 @@ export async function lockFlow(
 ): Promise<FlowEntity> {
   const flow = found(await flowRepository.lock(tx, key));
   if (revision !== undefined && revision !== flow.revision) {
+    const details: StaleFlow = {
+      revision: flow.revision,
+      flowDefinition: readDefinition(flow.flowDefinition),
+    };
     throw conflict({
       code: errorCodes.staleRevision,
       message: 'This flow was changed meanwhile. Load it again before you save.',
-      details: { revision: flow.revision },
+      details,
     });
   }
   return flow;

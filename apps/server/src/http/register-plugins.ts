@@ -5,11 +5,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '@instaflow/platform';
 import type { Dependencies } from '../dependencies';
+import { apiPrefix, flowBundleEndpoints } from '@instaflow/contracts';
 import { registerMediaBody } from '../media/media-body';
 import { parseJsonBody } from './parse-json-body';
 import { securityHeaders } from './security-headers';
 
 const maxBodyBytes = 1_048_576;
+/** A file of flows holds several documents. */
+const maxBundleBytes = 4 * 1_048_576;
+const importPath = `${apiPrefix}${flowBundleEndpoints.importFlows.path.replace('{id}', ':id')}`;
 
 /** Headers, cookies, compression and the parsing of bodies, for every route that does not opt out. */
 export async function registerPlugins(app: NestFastifyApplication, deps: Dependencies): Promise<void> {
@@ -22,6 +26,9 @@ export async function registerPlugins(app: NestFastifyApplication, deps: Depende
     void reply.header('x-request-id', request.id);
     const encoding = request.headers['content-encoding'];
     done(encoding === undefined || encoding === 'identity' ? undefined : compressed());
+  });
+  instance.addHook('onRoute', (route) => {
+    if (route.method === 'POST' && route.url === importPath) route.bodyLimit = maxBundleBytes;
   });
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser(

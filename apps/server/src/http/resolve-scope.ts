@@ -11,6 +11,7 @@ const kinds: Record<string, ScopeKind> = {
   workspaces: 'workspace',
   'instagram-accounts': 'account',
   flows: 'flow',
+  folders: 'folder',
   triggers: 'trigger',
   contacts: 'contact',
   conversations: 'conversation',

@@ -1,3 +1,4 @@
+import type { RealtimePresence } from '@instaflow/contracts';
 import {
   comparePositions,
   formatPosition,
@@ -9,6 +10,7 @@ import {
 import type { Dependencies } from '../dependencies';
 import type { CallerDirectory } from '../http/caller-directory';
 import { ChangeTail } from './change-tail';
+import { FlowViewing } from './flow-viewing';
 import { hydrateChanges } from './hydrate-changes';
 import { closeCodes, type RealtimeSocket } from './realtime-socket';
 
@@ -22,11 +24,13 @@ export class RealtimeHub {
   readonly #sockets = new Set<RealtimeSocket>();
   readonly #tail: ChangeTail;
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #viewing: FlowViewing;
 
   constructor(
     private readonly deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock' | 'metrics' | 'mediaLinks'>,
     private readonly directory: CallerDirectory,
   ) {
+    this.#viewing = new FlowViewing(deps);
     this.#tail = new ChangeTail(deps, (changes) => this.#publish(changes));
     const open = deps.metrics.gauge('instaflow_realtime_sockets', 'Open streams of browsers');
     this.#timers.push(
@@ -46,7 +50,13 @@ export class RealtimeHub {
     socket.goLive();
   }
 
+  /** A signed-in window says which flow and step it looks at. */
+  look(socket: RealtimeSocket, presence: RealtimePresence): Promise<void> {
+    return this.#viewing.look(socket, presence);
+  }
+
   leave(socket: RealtimeSocket): void {
+    void this.#viewing.leave(socket);
     this.#sockets.delete(socket);
     if (this.#sockets.size === 0) this.#tail.stop();
   }
@@ -57,6 +67,7 @@ export class RealtimeHub {
 
   stop(): void {
     this.#tail.stop();
+    this.#viewing.stop();
     this.#timers.forEach((timer) => clearInterval(timer));
     for (const socket of this.#sockets) socket.terminate();
     this.#sockets.clear();

@@ -19,6 +19,10 @@ export class RealtimeSocket {
 
   constructor(private readonly socket: WebSocket) {}
 
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
   /** Sends an event this socket may see (of its workspaces, and told to nobody else); holds it back while the past is being replayed. */
   deliver(event: RealtimeEvent, text: string): void {
     if (!this.maySee(event)) return;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Inject, type OnApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection } from '@nestjs/websockets';
 import type { RawData, WebSocket } from 'ws';
-import { errorCodes, realtimeHello, realtimePath } from '@instaflow/contracts';
+import { errorCodes, realtimeClientMessage, realtimePath, type RealtimePresence } from '@instaflow/contracts';
 import { AccessTokens } from '../auth/access-tokens';
 import { dependenciesToken, type Dependencies } from '../dependencies';
 import { CallerDirectory } from '../http/caller-directory';
@@ -53,8 +53,9 @@ export class RealtimeGateway implements OnGatewayConnection, OnApplicationShutdo
 
   async #receive(socket: RealtimeSocket, data: RawData, hello: NodeJS.Timeout): Promise<void> {
     try {
-      const message = readHello(data);
+      const message = readMessage(data);
       if (message === null) return refuse(socket, closeCodes.policy, errorCodes.malformedRequest);
+      if (message.type === 'flow.presence') return await this.#look(socket, message);
       const claims = await this.tokens.verify(message.token);
       const caller = claims === null ? null : await this.directory.find(claims);
       if (claims === null || caller === null) {
@@ -73,12 +74,21 @@ export class RealtimeGateway implements OnGatewayConnection, OnApplicationShutdo
       refuse(socket, closeCodes.tryLater, errorCodes.unavailable);
     }
   }
+
+  async #look(socket: RealtimeSocket, message: RealtimePresence): Promise<void> {
+    if (socket.signedIn === null) return refuse(socket, closeCodes.signInAgain, errorCodes.unauthorized);
+    try {
+      await this.#hub.look(socket, message);
+    } catch (error) {
+      this.deps.log.warn({ err: error }, 'Who looks at a flow could not be noted; the next message may be.');
+    }
+  }
 }
 
-function readHello(data: RawData) {
+function readMessage(data: RawData) {
   try {
     const text = Buffer.isBuffer(data) ? data.toString('utf8') : '';
-    const parsed = realtimeHello.safeParse(JSON.parse(text));
+    const parsed = realtimeClientMessage.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch {
     // Not JSON is as wrong as the wrong JSON.

@@ -1,6 +1,12 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type CreateDocumentOptions,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import { z } from 'zod';
 import { apiPrefix, endpoints, errorBody, type Endpoint } from '@instaflow/contracts';
+import { flowOperationSchema } from '@instaflow/flow-model';
 
 const errorAnswer = {
   description: 'Error: decide by `code`, show `message`',
@@ -14,8 +20,8 @@ export function createOpenApiDocument(version: string): object {
     const path = `${apiPrefix}${endpoint.path}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: toOperation(name, endpoint) };
   }
-  return createDocument({
-    openapi: '3.1.0',
+  const document = {
+    openapi: '3.1.0' as const,
     info: {
       title: 'InstaFlow',
       version,
@@ -23,11 +29,24 @@ export function createOpenApiDocument(version: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     components: {
-      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: { accessToken: { type: 'http' as const, scheme: 'bearer', bearerFormat: 'JWT' } },
     },
     paths,
-  });
+  };
+  return createDocument(document, { override });
 }
+
+/** Edits of a flow would repeat every kind of step four times: three quarters of the whole document. */
+const override: CreateDocumentOptions['override'] = ({ zodSchema, jsonSchema }) => {
+  if (!Object.is(zodSchema, flowOperationSchema)) return;
+  for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
+  Object.assign(jsonSchema, {
+    type: 'object',
+    description: 'One edit of a flow document, such as `{"op": "remove_node", "nodeId": "…"}`.',
+    properties: { op: { enum: flowOperationSchema.options.map(({ shape }) => shape.op.value) } },
+    required: ['op'],
+  });
+};
 
 function toOperation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
   const { params, query, body, status } = endpoint;

@@ -2,37 +2,30 @@ import { v7 as newId } from 'uuid';
 import type { BodyOf, ResponseOf, endpoints } from '@instaflow/contracts';
 import { decideTurn, type AccountSnapshot, type InboundEvent } from '@instaflow/flow-engine';
 import type { Dependencies } from '../dependencies';
-import { anonymousContact } from '../flows/anonymous-contact';
 import { loadAccountContext } from './load-account-context';
+import { knownPerson, pinnedVersions, unknownPerson } from './person-asking';
 
 type Question = BodyOf<typeof endpoints.resolveTriggers>;
 type Answer = ResponseOf<typeof endpoints.resolveTriggers>;
 
-/** Asks the engine itself which trigger a text would fire for someone who is in no flow, without doing anything. */
+/** Asks the engine itself which trigger a text would fire, without doing anything: for a contact, or for somebody unknown. */
 export async function resolveTriggers(
   deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock'>,
   { accountId, body }: { accountId: string; body: Question },
 ): Promise<Answer> {
-  const context = await loadAccountContext(deps, accountId);
   const now = deps.clock.now();
+  const { contactId } = body;
+  const person = contactId
+    ? await knownPerson(deps, { accountId, contactId })
+    : unknownPerson(newId(), body.isFirstContact);
+  const context = await loadAccountContext(deps, accountId, pinnedVersions(person));
   const decision = decideTurn({
     ...context,
+    ...person,
     now,
     account: withoutDelay(context.account),
-    contact: anonymousContact(newId()),
-    conversation: {
-      status: 'open',
-      automationPausedUntil: null,
-      lastAutomatedAt: null,
-      lastDefaultReplyAt: null,
-      isFirstContact: body.isFirstContact,
-      windowExpiresAt: null,
-      privateRepliedCommentIds: [],
-    },
-    run: null,
     events: [toEvent(body, now)],
     timerDue: false,
-    triggerHistory: {},
     newRunId: newId(),
     die: 'resolve',
   });

@@ -1,30 +1,21 @@
-import { cursorOf, offsetOf, toPage, type Page, type PageRequest } from '../pagination/page';
-import type { KeysetCursor } from '../pagination/keyset-cursor';
 import type { Tx } from '../transaction';
 import { FlowVersionEntity } from './flow-version.entity';
 
 type FlowKey = { flowId: string; workspaceId: string };
 
-/** Published versions: only ever added. */
+/** Published versions: only ever added; of one that is there, only the note changes. */
 export const flowVersionRepository = {
   find: (tx: Tx, key: FlowKey & { version: number }): Promise<FlowVersionEntity | null> =>
     tx.findOneBy(FlowVersionEntity, key),
 
-  /** Newest first. */
-  async list(
-    tx: Tx,
-    { request, ...key }: FlowKey & { request: PageRequest },
-  ): Promise<Page<FlowVersionEntity>> {
-    const after = cursorOf(request, isVersionKey);
-    const total = await tx.countBy(FlowVersionEntity, key);
-    const query = tx
-      .createQueryBuilder(FlowVersionEntity, 'version')
-      .where(key)
-      .orderBy('version.version', 'DESC')
-      .offset(offsetOf(request))
-      .limit(request.limit + 1);
-    if (after !== null) query.andWhere('version.version < :after', { after: after[0] });
-    return toPage({ rows: await query.getMany(), total, request, keyOf: (row) => [row.version] });
+  /** By its id, whatever became of its flow. */
+  findById: (tx: Tx, key: { id: string; workspaceId: string }): Promise<FlowVersionEntity | null> =>
+    tx.findOneBy(FlowVersionEntity, key),
+
+  /** Changes the note: the only thing about a version that may change. Answers whether there is such a version. */
+  async updateNote(tx: Tx, { note, ...key }: FlowKey & { version: number; note: string }): Promise<boolean> {
+    const { affected } = await tx.update(FlowVersionEntity, key, { note });
+    return affected === 1;
   },
 
   /** Adds the next version of a flow, whose row the caller has locked. */
@@ -40,7 +31,3 @@ export const flowVersionRepository = {
     return tx.findOneByOrFail(FlowVersionEntity, { id: input.id });
   },
 };
-
-function isVersionKey(values: KeysetCursor): values is [number] {
-  return values.length === 1 && Number.isSafeInteger(values[0]);
-}

@@ -14,6 +14,10 @@ export class FlowEntity {
   @Column('integer') revision: number;
   @Column('uuid', { nullable: true }) publishedVersionId: string | null;
   @Column('boolean') hasUnpublishedChanges: boolean;
+  @Column('uuid', { nullable: true }) folderId: string | null;
+  @Column('timestamptz', { nullable: true }) archivedAt: Date | null;
+  /** Errors of the draft when it was last saved. */
+  @Column('integer') errorCount: number;
   @Column('timestamptz', { nullable: true }) pausedAt: Date | null;
   @Column('timestamptz', { nullable: true }) deletedAt: Date | null;
   @Column('timestamptz') createdAt: Date;

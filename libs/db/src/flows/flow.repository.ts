@@ -1,9 +1,4 @@
 import { In, IsNull } from 'typeorm';
-import { z } from 'zod';
-import type { FlowStatus } from '@instaflow/contracts';
-import { likePattern } from '../pagination/like-pattern';
-import { pageById } from '../pagination/page-by-id';
-import type { Page, PageRequest } from '../pagination/page';
 import type { Tx } from '../transaction';
 import { FlowEntity } from './flow.entity';
 
@@ -11,16 +6,19 @@ type FlowKey = { id: string; workspaceId: string };
 export type FlowChanges = Partial<
   Pick<
     FlowEntity,
-    'name' | 'description' | 'flowDefinition' | 'status' | 'publishedVersionId' | 'hasUnpublishedChanges'
+    | 'name'
+    | 'description'
+    | 'flowDefinition'
+    | 'status'
+    | 'publishedVersionId'
+    | 'hasUnpublishedChanges'
+    | 'folderId'
+    | 'archivedAt'
+    | 'errorCount'
   >
 >;
-const factsRow = z.object({
-  id: z.string(),
-  triggerCount: z.number(),
-  publishedVersion: z.number().nullable(),
-});
-/** What a list of flows shows beyond the flow itself. */
-export type FlowFacts = z.infer<typeof factsRow>;
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Flows that are not deleted. */
 export const flowRepository = {
@@ -34,38 +32,21 @@ export const flowRepository = {
       lock: { mode: 'pessimistic_write' },
     }),
 
-  list(
-    tx: Tx,
-    input: {
-      accountId: string;
-      workspaceId: string;
-      search?: string | undefined;
-      status?: FlowStatus | undefined;
-      request: PageRequest;
-    },
-  ): Promise<Page<FlowEntity>> {
-    const query = tx.createQueryBuilder(FlowEntity, 'flow').where({
-      workspaceId: input.workspaceId,
-      instagramAccountId: input.accountId,
-      deletedAt: IsNull(),
-      ...(input.status === undefined ? {} : { status: input.status }),
-    });
-    if (input.search !== undefined && input.search !== '') {
-      query.andWhere('(flow.name ILIKE :pattern OR flow.description ILIKE :pattern)', {
-        pattern: likePattern(input.search),
-      });
-    }
-    return pageById(query, input.request, 'DESC');
-  },
-
-  /** Ids of all flows of an account: what a `go_to_flow` may name. */
+  /** Which of these ids (which need not be ids) are flows of an account, or all of its flows. */
   async listIds(
     tx: Tx,
-    { accountId, workspaceId }: { accountId: string; workspaceId: string },
+    { accountId, workspaceId, among }: { accountId: string; workspaceId: string; among?: readonly string[] },
   ): Promise<string[]> {
+    const ids = among?.filter((id) => uuidPattern.test(id));
+    if (ids?.length === 0) return [];
     const flows = await tx.find(FlowEntity, {
       select: { id: true },
-      where: { instagramAccountId: accountId, workspaceId, deletedAt: IsNull() },
+      where: {
+        instagramAccountId: accountId,
+        workspaceId,
+        deletedAt: IsNull(),
+        ...(ids && { id: In(ids) }),
+      },
     });
     return flows.map((flow) => flow.id);
   },
@@ -79,23 +60,13 @@ export const flowRepository = {
     return new Map(flows.map((flow) => [flow.id, flow.name]));
   },
 
-  async findFacts(tx: Tx, ids: readonly string[]): Promise<Map<string, FlowFacts>> {
-    const rows: unknown[] = await tx.query(
-      `SELECT f.id, v.version AS "publishedVersion",
-              (SELECT count(*)::int FROM flow_trigger t WHERE t.flow_id = f.id) AS "triggerCount"
-       FROM flow f LEFT JOIN flow_version v ON v.id = f.published_version_id
-       WHERE f.id = ANY ($1::uuid[])`,
-      [ids],
-    );
-    return new Map(rows.map((row) => factsRow.parse(row)).map((facts) => [facts.id, facts]));
-  },
-
   async create(
     tx: Tx,
     flow: Pick<
       FlowEntity,
       'id' | 'workspaceId' | 'instagramAccountId' | 'name' | 'description' | 'flowDefinition'
-    >,
+    > &
+      Partial<Pick<FlowEntity, 'folderId' | 'errorCount'>>,
   ): Promise<FlowEntity> {
     await tx.insert(FlowEntity, { ...flow, status: 'draft', revision: 1, hasUnpublishedChanges: true });
     return tx.findOneByOrFail(FlowEntity, { id: flow.id });
@@ -108,6 +79,16 @@ export const flowRepository = {
       revision: () => 'revision + 1',
       updatedAt: () => 'now()',
     });
+    return tx.findOneByOrFail(FlowEntity, key);
+  },
+
+  /** Changes what is not part of the draft, under the same revision: whoever edits the draft need not notice. */
+  async place(
+    tx: Tx,
+    key: FlowKey,
+    changes: Pick<FlowChanges, 'folderId' | 'archivedAt' | 'status' | 'errorCount'>,
+  ): Promise<FlowEntity> {
+    await tx.update(FlowEntity, key, changes);
     return tx.findOneByOrFail(FlowEntity, key);
   },
 

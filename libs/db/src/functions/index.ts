@@ -51,6 +51,9 @@ import { countFlowHour } from './analytics/count-flow-hour';
 import { isCallersAccount } from './lists/is-callers-account';
 import { contactConditions } from './lists/contact-conditions';
 import { searchContacts } from './lists/search-contacts';
+import { flowConditions } from './lists/flow-conditions';
+import { countFlowPeople } from './lists/count-flow-people';
+import { searchFlows } from './lists/search-flows';
 import { searchConversations } from './lists/search-conversations';
 import { noteMessageChange } from './figures/note-message-change';
 import { noteContactChange } from './figures/note-contact-change';
@@ -120,6 +123,9 @@ export const functions: readonly string[] = [
   contactConditions,
   searchContacts,
   searchConversations,
+  flowConditions,
+  searchFlows,
+  countFlowPeople,
   noteMessageChange,
   noteContactChange,
   noteConversationChange,

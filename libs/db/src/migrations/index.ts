@@ -21,6 +21,7 @@ import { FlowNodeHours1763700001090 } from './1763700001090-flow-node-hours';
 import { LargeLists1763700001060 } from './1763700001060-large-lists';
 import { AccountFigures1763700001061 } from './1763700001061-account-figures';
 import { PeopleWhoLeave1763700001100 } from './1763700001100-people-who-leave';
+import { FlowBuilder1763700001110 } from './1763700001110-flow-builder';
 import { FacebookDataAccess1763700001120 } from './1763700001120-facebook-data-access';
 
 /** In the order they run: first tables, then the functions as they are today. A table's migration is never edited once released. */
@@ -48,5 +49,6 @@ export const migrations = [
   LargeLists1763700001060,
   AccountFigures1763700001061,
   FlowNodeHours1763700001090,
+  FlowBuilder1763700001110,
   FacebookDataAccess1763700001120,
 ];

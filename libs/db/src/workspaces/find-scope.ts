@@ -29,6 +29,7 @@ const ownerQueries = {
   flow: `SELECT f.workspace_id AS "workspaceId", f.instagram_account_id AS "accountId"
          FROM flow f JOIN instagram_account a ON a.id = f.instagram_account_id AND a.status <> 'disconnected'
          WHERE f.id = $1 AND f.workspace_id = ANY ($2::uuid[]) AND f.deleted_at IS NULL`,
+  folder: ownedByAccount('flow_folder'),
   trigger: ownedByAccount('flow_trigger'),
   contact: ownedByAccount('contact'),
   conversation: ownedByAccount('conversation'),

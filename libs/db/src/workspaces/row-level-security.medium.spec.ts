@@ -14,6 +14,10 @@ const tables = [
   'flow',
   'flow_version',
   'flow_trigger',
+  'flow_folder',
+  'flow_test',
+  'discarded_draft',
+  'flow_share_link',
   'contact',
   'conversation',
   'message_log',
@@ -77,6 +81,25 @@ async function fill(workspaceId: string): Promise<void> {
   await insert(
     `INSERT INTO flow_trigger (id, workspace_id, instagram_account_id, flow_id, type) VALUES ($1, $2, $3, $4, 'x')`,
     [newId(), w, accountId, flowId],
+  );
+  await insert(
+    `INSERT INTO flow_folder (id, workspace_id, instagram_account_id, name) VALUES ($1, $2, $3, 'D')`,
+    [newId(), w, accountId],
+  );
+  await insert(`INSERT INTO flow_test (id, workspace_id, flow_id, test) VALUES ($1, $2, $3, '{}')`, [
+    newId(),
+    w,
+    flowId,
+  ]);
+  await insert(
+    `INSERT INTO discarded_draft (id, workspace_id, flow_id, definition, discarded_at, kept_until)
+     VALUES ($1, $2, $3, '{}', now(), now())`,
+    [newId(), w, flowId],
+  );
+  await insert(
+    `INSERT INTO flow_share_link (id, workspace_id, flow_id, token_hash, created_at, expires_at)
+     VALUES ($1, $2, $3, decode(md5($4), 'hex'), now(), now())`,
+    [newId(), w, flowId, flowId],
   );
   await insert(
     `INSERT INTO contact (id, workspace_id, instagram_account_id, instagram_user_id) VALUES ($1, $2, $3, '1')`,
@@ -188,9 +211,12 @@ describe('the role of requests', () => {
     await expect(insert).rejects.toMatchObject({ code: '42501' });
   });
 
-  it.each(['refresh_token', 'idempotency_key', 'unrouted_event'])('cannot read %s', async (table) => {
-    await expect(app.query(`SELECT * FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
-  });
+  it.each(['refresh_token', 'idempotency_key', 'unrouted_event', 'flow_viewer'])(
+    'cannot read %s',
+    async (table) => {
+      await expect(app.query(`SELECT * FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
+    },
+  );
 
   it('cannot read password hashes', async () => {
     await expect(app.query('SELECT password_hash FROM app_user')).rejects.toMatchObject({ code: '42501' });

@@ -21,6 +21,14 @@ BEGIN
   DELETE FROM unrouted_event u WHERE u.id IN (
     SELECT x.id FROM unrouted_event x WHERE x.received_at < p_now - interval '30 days' ORDER BY x.received_at LIMIT p_limit);
   GET DIAGNOSTICS v_count = ROW_COUNT; v_total := v_total + v_count;
+  DELETE FROM discarded_draft d WHERE d.id IN (
+    SELECT x.id FROM discarded_draft x WHERE x.kept_until < p_now ORDER BY x.kept_until LIMIT p_limit);
+  GET DIAGNOSTICS v_count = ROW_COUNT; v_total := v_total + v_count;
+  DELETE FROM flow_share_link l WHERE l.id IN (
+    SELECT x.id FROM flow_share_link x WHERE x.expires_at < p_now ORDER BY x.expires_at LIMIT p_limit);
+  GET DIAGNOSTICS v_count = ROW_COUNT; v_total := v_total + v_count;
+  -- Windows of programs that ended without a word.
+  DELETE FROM flow_viewer w WHERE w.seen_at < p_now - interval '1 minute';
   -- Of contacts that were erased; every shard by itself, so that the index on (shard, wake_at) serves.
   DELETE FROM contact_wake w USING generate_series(0, 15) AS s
   WHERE w.shard = s::smallint AND w.wake_at < p_now - interval '1 minute'

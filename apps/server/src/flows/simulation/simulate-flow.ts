@@ -2,10 +2,10 @@ import { v7 as newId } from 'uuid';
 import type { BodyOf, ResponseOf, endpoints } from '@instaflow/contracts';
 import type { FlowEntity } from '@instaflow/db';
 import { createTalk, playMoves, triggerSnapshotSchema, type FlowSource } from '@instaflow/flow-engine';
-import type { Dependencies } from '../dependencies';
-import { loadAccountContext } from '../triggers/load-account-context';
+import type { Dependencies } from '../../dependencies';
+import { loadAccountContext } from '../../triggers/load-account-context';
 import { anonymousContact } from './anonymous-contact';
-import { parseDocument } from './flow-document';
+import { parseDocument } from '../drafts/flow-document';
 import { toSimulation } from './to-simulation';
 import { toTalkMove } from './to-talk-move';
 

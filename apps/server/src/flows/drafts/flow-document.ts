@@ -1,4 +1,5 @@
-import { errorCodes, jsonObject, type JsonObject } from '@instaflow/contracts';
+import { z } from 'zod';
+import { errorCodes, type JsonObject } from '@instaflow/contracts';
 import {
   createNode,
   currentSchemaVersion,
@@ -7,6 +8,12 @@ import {
   type FlowProblem,
 } from '@instaflow/flow-model';
 import { unprocessable, type AppError } from '@instaflow/platform';
+
+/**
+ * Documents are checked value by value when they are read, and those of the database are JSON: to do that once more for
+ * the type alone would take longer than all the rest.
+ */
+const knownJson = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null);
 
 /** The document of a flow that was just created: a start and nothing else. */
 export function emptyDocument(): FlowDefinition {
@@ -27,12 +34,12 @@ export function parseDocument(value: unknown): FlowDefinition {
 /** A stored document in its current shape. One that cannot be read any more is shown as it is. */
 export function readDefinition(stored: object): JsonObject {
   const parsed = parseFlowDefinition(stored);
-  return jsonObject.parse(parsed.ok ? parsed.definition : stored);
+  return knownJson.parse(parsed.ok ? parsed.definition : stored);
 }
 
 /** A document as the database and the API carry it. */
 export function toJson(definition: FlowDefinition): JsonObject {
-  return jsonObject.parse(definition);
+  return knownJson.parse(definition);
 }
 
 /** 422 `invalid_flow` with what is wrong where. */
