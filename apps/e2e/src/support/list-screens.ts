@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { listFlowScreens } from './list-flow-screens';
 import type { Program } from './program';
 
 export type Screen = {
@@ -78,6 +79,7 @@ export const listScreens = async (page: Page, program: Program): Promise<Screen[
     { name: 'menu', address: `${account}/menu?part=menu` },
     { name: 'accounts', address: '/accounts' },
     { name: 'unknown', address: '/nowhere' },
+    ...listFlowScreens(account),
     ...listLayers({ account, flow, conversation }),
     ...listBuilderLayers(flow),
   ];

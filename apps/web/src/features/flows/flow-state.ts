@@ -1,18 +1,24 @@
 import type { FlowSummary } from '@instaflow/contracts';
 import type { Tone } from '@instaflow/ui';
 
-export type FlowState = 'live' | 'liveChanged' | 'draft' | 'off';
+export type FlowState = 'live' | 'liveChanged' | 'paused' | 'draft' | 'off' | 'archived';
 
 export const flowStateTones: Record<FlowState, Tone> = {
   live: 'success',
   liveChanged: 'warning',
+  paused: 'warning',
   draft: 'neutral',
   off: 'neutral',
+  archived: 'neutral',
 };
 
+type Stateful = Pick<FlowSummary, 'status' | 'hasUnpublishedChanges' | 'pausedAt' | 'archivedAt'>;
+
 /** The one word for a flow's state. */
-export function flowStateOf(flow: Pick<FlowSummary, 'status' | 'hasUnpublishedChanges'>): FlowState {
-  if (flow.status === 'draft') return 'draft';
-  if (flow.status === 'inactive') return 'off';
-  return flow.hasUnpublishedChanges ? 'liveChanged' : 'live';
+export function flowStateOf({ status, hasUnpublishedChanges, pausedAt, archivedAt }: Stateful): FlowState {
+  if (archivedAt !== null) return 'archived';
+  if (status === 'draft') return 'draft';
+  if (pausedAt !== null) return 'paused';
+  if (status === 'inactive') return 'off';
+  return hasUnpublishedChanges ? 'liveChanged' : 'live';
 }

@@ -1,80 +1,103 @@
-import type { FlowStatus } from '@instaflow/contracts';
-import { Button, EmptyState, PageHeader, SegmentedControl, SkeletonRows } from '@instaflow/ui';
-import { Plus, SearchX, Workflow } from 'lucide-react';
+import { Button, PageHeader, SkeletonRows } from '@instaflow/ui';
+import { Plus, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAccess } from '../../shared/account/use-access';
 import { Page } from '../../shared/components/page';
 import { Pager } from '../../shared/components/pager';
 import { QueryView } from '../../shared/components/query-view';
-import { UrlSearchInput } from '../../shared/components/url-search-input';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
-import { useUrlFilter } from '../../shared/url/use-url-filter';
-import { flowsPerPage, useFlows } from './api/use-flows';
+import { flowsPerPage } from './api/list-flow-page';
+import { useFlows } from './api/use-flows';
+import { BulkDialog } from './bulk/bulk-dialog';
 import { CreateFlowDialog } from './components/create-flow-dialog';
-import { FlowTable } from './components/flow-table';
+import { FlowFilters } from './components/flow-filters';
+import { FlowList } from './components/flow-list';
+import { NoFlows } from './components/no-flows';
+import { FolderNav } from './folders/folder-nav';
 import english from './locales/en.json';
+import { ImportDialog } from './transfer/import-dialog';
+import { useFlowFilter } from './use-flow-filter';
+import { useRunFlows } from './use-run-flows';
 
 addCatalogue('flows', english);
 
-const statuses: readonly FlowStatus[] = ['active', 'draft', 'inactive'];
-
-/** All flows of an account. */
+/** All flows of an account, in folders. */
 export function FlowsPage() {
   const { t } = useTranslation(['flows', 'app']);
   usePageTitle(t('title'));
-  const filter = useUrlFilter();
-  const status = statuses.find((known) => known === filter.get('status'));
-  const search = filter.get('search');
-  const flows = useFlows({ search, status, page: filter.page });
-  const { can } = useAccess();
-  const isFiltered = search !== '' || status !== undefined;
-  const newButton = can('editFlows') && (
-    <Button variant="primary" onClick={() => filter.set('new', 'true')}>
+  const view = useFlowFilter();
+  const { url, filter, folder, isNarrowed } = view;
+  const flows = useFlows(filter);
+  const { bulk, run } = useRunFlows();
+  const canEdit = useAccess().can('editFlows');
+  const moveFlows = (ids: readonly string[], folderId: string | null) =>
+    run(flows.data?.flows.filter(({ flowId }) => ids.includes(flowId)) ?? [], { kind: 'move', folderId });
+  const openNew = () => url.set('new', 'true');
+  return (
+    <Page>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={canEdit && <PageActions onNew={openNew} onImport={() => url.set('import', 'true')} />}
+      />
+      <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-6">
+        <div className="max-lg:hidden">
+          <FolderNav current={folder} onMoveFlows={moveFlows} />
+        </div>
+        <div className="min-w-0">
+          <FlowFilters view={view} onMoveFlows={moveFlows} />
+          <QueryView query={flows} skeleton={<SkeletonRows label={t('app:loading')} className="h-18" />}>
+            {(page) =>
+              page.flows.length > 0 ? (
+                <>
+                  <FlowList flows={page.flows} hasFolders={filter.place.kind !== 'folder'} onRun={run} />
+                  <Pager
+                    page={filter.page}
+                    limit={flowsPerPage}
+                    total={page.total}
+                    hasNext={page.hasNext}
+                    onPage={url.setPage}
+                  />
+                </>
+              ) : (
+                <NoFlows
+                  place={filter.place}
+                  isNarrowed={isNarrowed}
+                  onClear={url.clear}
+                  action={canEdit && <NewButton onClick={openNew} />}
+                />
+              )
+            }
+          </QueryView>
+        </div>
+      </div>
+      {url.get('new') && <CreateFlowDialog folderId={folder} onClose={() => url.set('new', '')} />}
+      {url.get('import') && <ImportDialog onClose={() => url.set('import', '')} />}
+      {bulk.run && <BulkDialog run={bulk.run} onStop={bulk.stop} onClose={bulk.close} />}
+    </Page>
+  );
+}
+
+function NewButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation('flows');
+  return (
+    <Button variant="primary" onClick={onClick}>
       <Plus aria-hidden="true" />
       {t('new')}
     </Button>
   );
+}
+
+function PageActions({ onNew, onImport }: { onNew: () => void; onImport: () => void }) {
+  const { t } = useTranslation('flows');
   return (
-    <Page>
-      <PageHeader title={t('title')} description={t('description')} actions={newButton} />
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <UrlSearchInput label={t('search')} className="w-full sm:w-64" />
-        <SegmentedControl
-          label={t('statusFilter')}
-          value={status ?? 'all'}
-          onChange={(value) => filter.set('status', value === 'all' ? '' : value)}
-          options={[
-            { value: 'all', label: t('all') },
-            ...statuses.map((value) => ({ value, label: t(`filter.${value}`) })),
-          ]}
-        />
-      </div>
-      <QueryView query={flows} skeleton={<SkeletonRows label={t('app:loading')} className="h-14" />}>
-        {(page) =>
-          page.flows.length > 0 ? (
-            <>
-              <FlowTable flows={page.flows} />
-              <Pager page={filter.page} limit={flowsPerPage} total={page.total} onPage={filter.setPage} />
-            </>
-          ) : isFiltered ? (
-            <EmptyState
-              icon={<SearchX />}
-              title={t('noMatchTitle')}
-              description={t('noMatchText')}
-              action={<Button onClick={filter.clear}>{t('app:actions.clearFilters')}</Button>}
-            />
-          ) : (
-            <EmptyState
-              icon={<Workflow />}
-              title={t('emptyTitle')}
-              description={t('emptyText')}
-              action={newButton}
-            />
-          )
-        }
-      </QueryView>
-      {filter.get('new') && <CreateFlowDialog onClose={() => filter.set('new', '')} />}
-    </Page>
+    <>
+      <Button onClick={onImport}>
+        <Upload aria-hidden="true" />
+        {t('import.open')}
+      </Button>
+      <NewButton onClick={onNew} />
+    </>
   );
 }

@@ -11,8 +11,11 @@ import { QueryView } from '../../shared/components/query-view';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
 import { TriggerDialog } from './components/trigger-dialog';
-import { TriggerTable } from './components/trigger-table';
+import { TriggerFilters } from './components/trigger-filters';
+import { TriggerList } from './components/trigger-list';
 import { TriggerTester } from './components/trigger-tester';
+import { filterGroups, groupTriggers } from './group-triggers';
+import { useTriggerFilter } from './hooks/use-trigger-filter';
 import english from './locales/en.json';
 
 addCatalogue('triggers', english);
@@ -23,6 +26,7 @@ export function TriggersPage() {
   usePageTitle(t('title'));
   const triggers = useAccountTriggers();
   const { can } = useAccess();
+  const view = useTriggerFilter();
   const [edited, setEdited] = useState<Trigger | 'new' | null>(null);
   const newButton = can('editFlows') && (
     <Button variant="primary" onClick={() => setEdited('new')}>
@@ -51,7 +55,10 @@ export function TriggersPage() {
         >
           {(loaded) =>
             loaded.triggers.length > 0 ? (
-              <TriggerTable triggers={loaded.triggers} onEdit={setEdited} />
+              <>
+                <TriggerFilters view={view} conflictCount={countConflicts(loaded.triggers)} />
+                <TriggerList triggers={loaded.triggers} view={view} onEdit={setEdited} />
+              </>
             ) : (
               <EmptyState
                 icon={<Zap />}
@@ -73,4 +80,9 @@ export function TriggersPage() {
       )}
     </Page>
   );
+}
+
+function countConflicts(triggers: readonly Trigger[]): number {
+  const filter = { type: undefined, search: '', hasConflict: true };
+  return filterGroups(groupTriggers(triggers), filter).reduce((sum, group) => sum + group.triggers.length, 0);
 }

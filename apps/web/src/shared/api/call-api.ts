@@ -16,6 +16,7 @@ const anonymousCalls: ReadonlySet<EndpointName> = new Set([
   'logout',
   'getSystemInfo',
   'getDataDeletion',
+  'getSharedFlow',
 ]);
 
 /**

@@ -1,6 +1,6 @@
-import { maxExactTotal } from '@instaflow/contracts';
 import { Button } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
+import { maxExactTotal } from '../api/max-exact-total';
 import { useFormat } from '../format/use-format';
 
 export type PagerProps = {

@@ -1,4 +1,5 @@
-import { windowStateOf } from './window-state';
+import { messagingLimits } from '@instaflow/contracts';
+import { humanAgentMs, windowStateOf } from './window-state';
 
 const lastUserMessageAt = '2026-11-20T10:00:00.000Z';
 const windowExpiresAt = '2026-11-21T10:00:00.000Z';
@@ -23,5 +24,9 @@ describe('windowStateOf', () => {
     expect(windowStateOf({ windowExpiresAt: null, lastUserMessageAt: null }, hours(0))).toEqual({
       kind: 'never',
     });
+  });
+
+  it('counts the days of people as the contracts do', () => {
+    expect(humanAgentMs).toBe(messagingLimits.humanAgentMs);
   });
 });

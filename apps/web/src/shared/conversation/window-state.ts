@@ -1,4 +1,7 @@
-import { messagingLimits, type Conversation } from '@instaflow/contracts';
+import type { Conversation } from '@instaflow/contracts';
+
+/** A copy, kept equal by a spec: the contracts' own table would bring all of zod along. */
+export const humanAgentMs = 7 * 86_400_000;
 
 /**
  * What Instagram allows. `open`: anything, for 24 hours after the contact's last message. `human`: only people,
@@ -15,7 +18,7 @@ export function windowStateOf(
   const leftMs = new Date(windowExpiresAt).getTime() - nowMs;
   if (leftMs > 0) return { kind: 'open', endsAt: windowExpiresAt, leftMs };
   if (lastUserMessageAt === null) return { kind: 'closed' };
-  const humanEnd = new Date(lastUserMessageAt).getTime() + messagingLimits.humanAgentMs;
+  const humanEnd = new Date(lastUserMessageAt).getTime() + humanAgentMs;
   if (humanEnd <= nowMs) return { kind: 'closed' };
   return { kind: 'human', endsAt: new Date(humanEnd).toISOString(), leftMs: humanEnd - nowMs };
 }

@@ -1,7 +1,13 @@
 import type accounts from '../../features/accounts/locales/en.json';
 import type auth from '../../features/auth/locales/en.json';
 import type builder from '../../features/builder/locales/en.json';
+import type flowTests from '../../features/builder/test-phone/tests/locales/en.json';
+import type publish from '../../features/builder/publish/locales/en.json';
+import type versions from '../../features/builder/versions/locales/en.json';
+import type presence from '../../features/builder/presence/locales/en.json';
+import type sharedFlow from '../../features/shared-flow/locales/en.json';
 import type overlay from '../../features/builder/overlay/locales/en.json';
+import type builderEdit from '../../features/builder/locales/edit-en.json';
 import type builderPanel from '../../features/builder/locales/panel-en.json';
 import type builderPhone from '../../features/builder/locales/test-phone-en.json';
 import type connect from '../../features/connect/locales/en.json';
@@ -27,21 +33,26 @@ declare module 'i18next' {
       app: typeof app;
       accounts: typeof accounts;
       auth: typeof auth;
-      builder: typeof builder & typeof builderPanel & typeof builderPhone;
+      builder: typeof builder & typeof builderEdit & typeof builderPanel & typeof builderPhone;
       calls: typeof calls;
       connect: typeof connect;
       contacts: typeof contacts;
       doctor: typeof doctor;
+      flowTests: typeof flowTests;
       flows: typeof flows;
       inbox: typeof inbox;
       notifications: typeof notifications;
       overlay: typeof overlay;
       overview: typeof overview;
+      presence: typeof presence;
       privacy: typeof privacy;
       profile: typeof profile;
+      publish: typeof publish;
       runs: typeof runs;
+      sharedFlow: typeof sharedFlow;
       trace: typeof trace;
       triggers: typeof triggers;
+      versions: typeof versions;
     };
   }
 }

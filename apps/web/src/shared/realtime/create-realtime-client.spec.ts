@@ -30,6 +30,7 @@ const setUp = (token: string | null = 'token') => {
     },
     getToken: async () => token,
     onEvent: (event) => seen.push(event.id),
+    onPresence: ({ flowId }) => seen.push(`at ${flowId}`),
     onResync: () => seen.push('resync'),
     onStateChange: (state) => seen.push(state),
     delay: (ms, run) => {
@@ -57,6 +58,24 @@ describe('createRealtimeClient', () => {
       since: null,
     });
     expect(seen).toEqual(['connecting', 'online']);
+  });
+
+  it('says who looks at a flow while the stream is open, and tells who does', async () => {
+    const { client, sockets, open, receive, seen } = setUp();
+    const here = { type: 'flow.presence' as const, flowId: 'f', nodeId: null };
+    client.start();
+    await settle();
+    open(0);
+    client.send(here);
+    expect(sockets[0]?.sent).toHaveLength(1);
+    receive(0, { type: 'ready', since: '7' });
+    client.send(here);
+    expect(JSON.parse(sockets[0]?.sent[1] ?? '')).toEqual(here);
+    receive(0, { type: 'flow.presence', flowId: 'f', people: [] });
+    expect(seen.at(-1)).toBe('at f');
+    sockets[0]?.close();
+    client.send(here);
+    expect(sockets[0]?.sent).toHaveLength(2);
   });
 
   it('asks after a lost connection for what came after the last event', async () => {

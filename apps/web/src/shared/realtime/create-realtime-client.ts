@@ -1,4 +1,10 @@
-import type { RealtimeEvent, RealtimeHello, RealtimeServerMessage } from '@instaflow/contracts';
+import type {
+  FlowPresence,
+  RealtimeEvent,
+  RealtimeHello,
+  RealtimePresence,
+  RealtimeServerMessage,
+} from '@instaflow/contracts';
 import { backoffMs } from './backoff-ms';
 import { parseServerMessage } from './parse-server-message';
 
@@ -12,6 +18,8 @@ export type RealtimeClientPorts = {
   /** A valid access token; null when nobody is signed in. May reject when the server cannot be reached. */
   getToken: () => Promise<string | null>;
   onEvent: (event: RealtimeEvent) => void;
+  /** Who looks at a flow now. */
+  onPresence: (presence: FlowPresence) => void;
   /** Too much was missed: everything shown has to be read again. */
   onResync: () => void;
   onStateChange: (state: RealtimeState) => void;
@@ -31,6 +39,7 @@ export const createRealtimeClient = (ports: RealtimeClientPorts): RealtimeClient
 class RealtimeClient {
   private socket: RealtimeSocket | null = null;
   private since: string | null = null;
+  private isOnline = false;
   private failures = 0;
   private isRunning = false;
   private cancelRetry: (() => void) | null = null;
@@ -48,6 +57,7 @@ class RealtimeClient {
     this.cancelRetry?.();
     const closing = this.socket;
     this.socket = null;
+    this.isOnline = false;
     closing?.close();
   };
 
@@ -57,6 +67,11 @@ class RealtimeClient {
     this.cancelRetry?.();
     this.failures = 0;
     void this.connect();
+  };
+
+  /** Says something to the server; nothing while the stream is not open, since what is said holds for the moment only. */
+  readonly send = (message: RealtimePresence): void => {
+    if (this.isOnline) this.socket?.send(JSON.stringify(message));
   };
 
   private async connect(): Promise<void> {
@@ -83,6 +98,7 @@ class RealtimeClient {
     socket.onclose = () => {
       if (this.socket !== socket) return;
       this.socket = null;
+      this.isOnline = false;
       this.scheduleRetry();
     };
   }
@@ -102,6 +118,9 @@ class RealtimeClient {
         this.since ??= message.since;
         this.goOnline();
         return;
+      case 'flow.presence':
+        this.ports.onPresence(message);
+        return;
       default:
         this.since = message.id;
         this.ports.onEvent(message);
@@ -110,6 +129,7 @@ class RealtimeClient {
 
   private goOnline(): void {
     this.failures = 0;
+    this.isOnline = true;
     this.ports.onStateChange('online');
   }
 

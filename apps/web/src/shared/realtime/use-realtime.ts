@@ -5,6 +5,7 @@ import { useSession } from '../session/session-store';
 import { applyRealtimeEvent } from './apply-realtime-event';
 import { createRealtimeClient } from './create-realtime-client';
 import { realtimeUrl } from './realtime-address';
+import { sayThrough, tellPresence } from './presence-channel';
 import { tellListeners } from './realtime-listeners';
 import { useRealtimeState } from './realtime-store';
 
@@ -28,6 +29,7 @@ export function useRealtime(): void {
         tellListeners(event);
         applyRealtimeEvent(queryClient, event, useSession.getState().userId);
       },
+      onPresence: tellPresence,
       onResync: () => void queryClient.invalidateQueries(),
       onStateChange: (state) => {
         useRealtimeState.setState({ state });
@@ -40,9 +42,11 @@ export function useRealtime(): void {
       random: Math.random,
     });
     client.start();
+    const stopSaying = sayThrough(client.send);
     window.addEventListener('online', client.retryNow);
     return () => {
       window.removeEventListener('online', client.retryNow);
+      stopSaying();
       client.stop();
     };
   }, [queryClient]);

@@ -1,28 +1,22 @@
 import type { FlowSummary } from '@instaflow/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useAccountId } from '../../../shared/account/use-account-id';
+import { useMutation } from '@tanstack/react-query';
 import { callApi } from '../../../shared/api/call-api';
-import { queryKeys } from '../../../shared/api/query-keys';
+import { runFlowCommand } from '../flow-command';
+import { useRefreshFlows } from './use-refresh-flows';
 
-/** What can be done with a flow in the list; the list and the triggers are read again afterwards. */
+/** What is done with a flow in a dialog or may be refused with reasons; the lists are read again afterwards. */
 export function useFlowActions(flow: FlowSummary) {
-  const queryClient = useQueryClient();
-  const accountId = useAccountId();
-  const onSuccess = async () => {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: queryKeys.flows(accountId) }),
-      queryClient.invalidateQueries({ queryKey: queryKeys.accountTriggers(accountId) }),
-      queryClient.invalidateQueries({ queryKey: queryKeys.flow(flow.flowId) }),
-    ]);
-  };
-  const params = { id: flow.flowId };
+  const refresh = useRefreshFlows();
+  const onSuccess = () => refresh([flow.flowId]);
   return {
     setActive: useMutation({
       mutationFn: (isActive: boolean) =>
-        callApi('updateFlow', { params, body: { status: isActive ? 'active' : 'inactive' } }),
+        callApi('updateFlow', {
+          params: { id: flow.flowId },
+          body: { status: isActive ? 'active' : 'inactive' },
+        }),
       onSuccess,
     }),
-    duplicate: useMutation({ mutationFn: () => callApi('duplicateFlow', { params }), onSuccess }),
-    remove: useMutation({ mutationFn: () => callApi('deleteFlow', { params }), onSuccess }),
+    remove: useMutation({ mutationFn: () => runFlowCommand(flow, { kind: 'delete' }), onSuccess }),
   };
 }

@@ -1,48 +1,31 @@
 import { Button, Dialog, Field, Input } from '@instaflow/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { LayoutTemplate } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useAccountId } from '../../../shared/account/use-account-id';
-import { callApi } from '../../../shared/api/call-api';
-import { queryKeys } from '../../../shared/api/query-keys';
 import { FormError } from '../../../shared/forms/form-error';
-import { loadTemplate, type TemplateId } from '../load-template';
-import { TemplateChoice } from './template-choice';
+import { useCreateFlow } from '../api/use-create-flow';
 
-export type CreateFlowDialogProps = { onClose: () => void };
+export type CreateFlowDialogProps = {
+  /** The place that is looked at: a folder gets the new flow. */
+  folderId: string;
+  onClose: () => void;
+};
 
 const formId = 'create-flow';
 
-/** Names a new flow, blank or from a template, and opens it. */
-export function CreateFlowDialog({ onClose }: CreateFlowDialogProps) {
+/** Names a new, blank flow and opens it; or leads to the templates. */
+export function CreateFlowDialog({ folderId, onClose }: CreateFlowDialogProps) {
   const { t } = useTranslation(['flows', 'app']);
   const accountId = useAccountId();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const [name, setName] = useState('');
   const [isNameMissing, setIsNameMissing] = useState(false);
-  const [template, setTemplate] = useState<TemplateId>('blank');
-  const create = useMutation({
-    mutationFn: async () =>
-      callApi('createFlow', {
-        params: { id: accountId },
-        body: { name: name.trim(), flowDefinition: await loadTemplate(template) },
-      }),
-    onSuccess: async (flow) => {
-      void queryClient.invalidateQueries({ queryKey: queryKeys.flows(accountId) });
-      await navigate(`/accounts/${accountId}/flows/${flow.flowId}`);
-    },
-  });
+  const create = useCreateFlow(folderId);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsNameMissing(name.trim() === '');
-    if (name.trim() !== '') create.mutate();
-  };
-  const choose = (chosen: TemplateId) => {
-    const suggested = template === 'blank' ? '' : t(`templates.${template}.name`);
-    if (name.trim() === suggested) setName(chosen === 'blank' ? '' : t(`templates.${chosen}.name`));
-    setTemplate(chosen);
+    if (name.trim() !== '') create.mutate(name.trim());
   };
   return (
     <Dialog
@@ -50,7 +33,6 @@ export function CreateFlowDialog({ onClose }: CreateFlowDialogProps) {
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t('create.title')}
       closeLabel={t('app:actions.close')}
-      size="lg"
       footer={
         <>
           <Button onClick={onClose}>{t('app:actions.cancel')}</Button>
@@ -61,7 +43,11 @@ export function CreateFlowDialog({ onClose }: CreateFlowDialogProps) {
       }
     >
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={t('create.name')} error={isNameMissing ? t('create.nameMissing') : null}>
+        <Field
+          label={t('create.name')}
+          hint={t('create.hint')}
+          error={isNameMissing ? t('create.nameMissing') : null}
+        >
           <Input
             value={name}
             maxLength={200}
@@ -69,9 +55,18 @@ export function CreateFlowDialog({ onClose }: CreateFlowDialogProps) {
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        <TemplateChoice value={template} onChange={choose} />
         <FormError error={create.error} />
       </form>
+      <Link
+        to={`/accounts/${accountId}/flows/new`}
+        className="mt-4 flex items-center gap-3 rounded-lg border border-line p-3 transition-colors hover:bg-hover"
+      >
+        <LayoutTemplate aria-hidden="true" className="size-5 shrink-0 text-accent-text" />
+        <span className="flex flex-col">
+          <span className="font-medium">{t('create.fromTemplate')}</span>
+          <span className="text-sm text-ink-muted">{t('create.fromTemplateText')}</span>
+        </span>
+      </Link>
     </Dialog>
   );
 }

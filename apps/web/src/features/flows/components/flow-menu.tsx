@@ -1,24 +1,25 @@
 import type { FlowSummary } from '@instaflow/contracts';
 import { DropdownMenu, IconButton, MenuItem } from '@instaflow/ui';
-import { EllipsisVertical, Hourglass, PenLine, Smartphone } from 'lucide-react';
+import { Download, EllipsisVertical, Hourglass, PenLine, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAccess } from '../../../shared/account/use-access';
 import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
-import { DeleteFlowDialog } from './delete-flow-dialog';
+import type { FlowQuestion } from '../flow-question';
+import { useExport } from '../transfer/use-export';
 import { FlowEditItems } from './flow-edit-items';
 import { FlowProblemsDialog } from './flow-problems-dialog';
 
-export type FlowMenuProps = { flow: FlowSummary };
+export type FlowMenuProps = { flow: FlowSummary; onAsk: (question: FlowQuestion) => void };
 
 /** What one can do with a flow without opening it. */
-export function FlowMenu({ flow }: FlowMenuProps) {
+export function FlowMenu({ flow, onAsk }: FlowMenuProps) {
   const { t } = useTranslation(['flows', 'app']);
   const navigate = useNavigate();
   const phoneUrl = useTestPhoneUrl();
+  const exportFlows = useExport();
   const { can } = useAccess();
-  const [isDeleting, setIsDeleting] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { name } = flow;
   const path = `/accounts/${flow.instagramAccountId}/flows/${flow.flowId}`;
@@ -47,11 +48,12 @@ export function FlowMenu({ flow }: FlowMenuProps) {
             </a>
           </MenuItem>
         )}
-        {can('editFlows') && (
-          <FlowEditItems flow={flow} onDelete={() => setIsDeleting(true)} onRefused={setRefusal} />
-        )}
+        <MenuItem onSelect={() => void exportFlows([flow])}>
+          <Download aria-hidden="true" />
+          {t('export')}
+        </MenuItem>
+        {can('editFlows') && <FlowEditItems flow={flow} onAsk={onAsk} onRefused={setRefusal} />}
       </DropdownMenu>
-      {isDeleting && <DeleteFlowDialog flow={flow} onClose={() => setIsDeleting(false)} />}
       {refusal !== null && (
         <FlowProblemsDialog name={name} path={path} error={refusal} onClose={() => setRefusal(null)} />
       )}

@@ -1,64 +1,63 @@
-import type { FlowSummary, Trigger } from '@instaflow/contracts';
-import { Badge, TableCell } from '@instaflow/ui';
+import type { FlowSummary } from '@instaflow/contracts';
+import { Checkbox, TableCell } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TimeAgo } from '../../../shared/components/time-ago';
-import { useFormat } from '../../../shared/format/use-format';
-import { flowStateOf, flowStateTones } from '../flow-state';
+import { setDragged } from '../folders/dragged';
+import type { FlowQuestion } from '../flow-question';
+import { FlowBadges } from './flow-badges';
 import { FlowMenu } from './flow-menu';
-import { TriggerChips } from './trigger-chips';
+import { FlowNameCell } from './flow-name-cell';
 
-export type FlowRowProps = { flow: FlowSummary; triggers: readonly Trigger[] | undefined };
+export type FlowRowProps = {
+  flow: FlowSummary;
+  /** Path of the folder it is in, where that is not plain from the list. */
+  folder: string;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  /** All flows that go along when this one is dragged; empty when nothing may be moved. */
+  dragged: readonly string[];
+  onAsk: (question: FlowQuestion) => void;
+};
 
 /** One flow of the list. */
-export function FlowRow({ flow, triggers }: FlowRowProps) {
+export function FlowRow({ flow, folder, isChosen, onChoose, dragged, onAsk }: FlowRowProps) {
   const { t } = useTranslation('flows');
-  const format = useFormat();
-  const state = flowStateOf(flow);
-  const { pausedAt } = flow;
-  const badge = (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Badge tone={flowStateTones[state]} hasDot>
-        {t(`state.${state}`)}
-      </Badge>
-      {pausedAt && (
-        <Badge tone="warning" hasDot>
-          <time dateTime={pausedAt} title={format.exact(pausedAt)}>
-            {t('pausedSince', { time: `${format.dayMonth(pausedAt)}, ${format.time(pausedAt)}` })}
-          </time>
-        </Badge>
-      )}
-    </span>
-  );
+  const { name, enteredCount, waitingCount } = flow;
+  const path = `/accounts/${flow.instagramAccountId}/flows/${flow.flowId}`;
+  const waiting =
+    waitingCount === 0 ? (
+      '0'
+    ) : (
+      <Link to={`${path}/waiting`} className="text-accent-text hover:underline">
+        {waitingCount}
+        <span className="sr-only"> {t('waitingIn', { name })}</span>
+      </Link>
+    );
   return (
-    <tr className="transition-colors hover:bg-hover/50">
-      <TableCell className="max-w-80 max-sm:w-full max-sm:max-w-0">
-        <Link
-          to={`/accounts/${flow.instagramAccountId}/flows/${flow.flowId}`}
-          className="block truncate py-0.5 font-medium hover:underline"
-          title={flow.name}
-        >
-          {flow.name}
-        </Link>
-        {(flow.description || flow.publishedVersion !== null) && (
-          <p className="truncate text-sm text-ink-muted" title={flow.description}>
-            {flow.description || t('version', { version: flow.publishedVersion })}
-          </p>
-        )}
-        <div className="flex flex-wrap items-center gap-1.5 pt-1 md:hidden">
-          <span className="sm:hidden">{badge}</span>
-          <TriggerChips count={flow.triggerCount} triggers={triggers} />
-        </div>
+    <tr
+      className="transition-colors hover:bg-hover/50"
+      draggable={dragged.length > 0}
+      onDragStart={(event) => setDragged(event, { kind: 'flows', ids: [...dragged] })}
+    >
+      <TableCell className="w-px pr-0">
+        <Checkbox
+          label={<span className="sr-only">{t('bulk.choose', { name })}</span>}
+          isChecked={isChosen}
+          onChange={onChoose}
+        />
       </TableCell>
-      <TableCell className="max-sm:hidden">{badge}</TableCell>
-      <TableCell className="max-md:hidden">
-        <TriggerChips count={flow.triggerCount} triggers={triggers} />
+      <FlowNameCell flow={flow} path={path} folder={folder} />
+      <TableCell className="max-sm:hidden">
+        <FlowBadges flow={flow} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-ink-muted max-lg:hidden">
+      <TableCell className="text-right tabular-nums max-md:hidden">{enteredCount}</TableCell>
+      <TableCell className="text-right tabular-nums max-md:hidden">{waiting}</TableCell>
+      <TableCell className="whitespace-nowrap text-ink-muted max-md:hidden">
         <TimeAgo at={flow.updatedAt} />
       </TableCell>
       <TableCell className="w-px pl-0 text-right">
-        <FlowMenu flow={flow} />
+        <FlowMenu flow={flow} onAsk={onAsk} />
       </TableCell>
     </tr>
   );

@@ -1,5 +1,5 @@
 import type { FlowSummary } from '@instaflow/contracts';
-import { Field, Select } from '@instaflow/ui';
+import { cx, Field, Select } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { hasKeywords, type DraftProblem, type TriggerDraft } from '../trigger-draft';
 import { CommentFields } from './comment-fields';
@@ -12,7 +12,8 @@ import { UnavailableKinds } from './unavailable-kinds';
 
 export type TriggerFieldsProps = {
   draft: TriggerDraft;
-  flows: readonly FlowSummary[];
+  /** To choose from; null when the flow is given. */
+  flows: readonly FlowSummary[] | null;
   isNew: boolean;
   problems: readonly DraftProblem[];
   onChange: (change: Partial<TriggerDraft>) => void;
@@ -25,16 +26,21 @@ export function TriggerFields({ draft, flows, isNew, problems, onChange }: Trigg
   const part = { draft, problems, onChange };
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={cx('grid gap-4', flows && 'sm:grid-cols-2')}>
         <KindField type={type} isNew={isNew} onChange={(next) => onChange({ type: next })} />
-        <Field label={t('form.flow')} error={problems.includes('flowMissing') ? t('form.flowMissing') : null}>
-          <Select
-            value={draft.flowId}
-            disabled={!isNew}
-            options={flows.map((flow) => ({ value: flow.flowId, label: flow.name }))}
-            onChange={(flowId) => onChange({ flowId })}
-          />
-        </Field>
+        {flows && (
+          <Field
+            label={t('form.flow')}
+            error={problems.includes('flowMissing') ? t('form.flowMissing') : null}
+          >
+            <Select
+              value={draft.flowId}
+              disabled={!isNew}
+              options={flows.map((flow) => ({ value: flow.flowId, label: flow.name }))}
+              onChange={(flowId) => onChange({ flowId })}
+            />
+          </Field>
+        )}
       </div>
       {isNew && <UnavailableKinds />}
       {hasKeywords(type) && <KeywordFields {...part} />}

@@ -1,18 +1,28 @@
 import type { Trigger } from '@instaflow/contracts';
 import { ConfirmDialog, DropdownMenu, IconButton, MenuItem, toast } from '@instaflow/ui';
-import { EllipsisVertical, PenLine, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronUp, EllipsisVertical, PenLine, Trash2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useErrorText } from '../../../shared/components/use-error-text';
 import { useTriggerActions } from '../api/use-trigger-actions';
 
-export type TriggerMenuProps = { trigger: Trigger; name: string; onEdit: () => void };
+export type TriggerMenuProps = {
+  trigger: Trigger;
+  name: string;
+  onEdit: () => void;
+  /** Null where the order cannot be changed. */
+  onStep: ((by: 1 | -1) => void) | null;
+  isFirst: boolean;
+  isLast: boolean;
+};
 
-/** Edit and delete. */
-export function TriggerMenu({ trigger, name, onEdit }: TriggerMenuProps) {
+/** What one can do with a trigger. */
+export function TriggerMenu({ trigger, name, onEdit, onStep, isFirst, isLast }: TriggerMenuProps) {
   const { t } = useTranslation(['triggers', 'app']);
   const errorText = useErrorText();
   const { remove } = useTriggerActions();
+  const navigate = useNavigate();
   const [isDeleting, setIsDeleting] = useState(false);
   return (
     <>
@@ -27,6 +37,24 @@ export function TriggerMenu({ trigger, name, onEdit }: TriggerMenuProps) {
           <PenLine aria-hidden="true" />
           {t('edit')}
         </MenuItem>
+        <MenuItem
+          onSelect={() => void navigate(`/accounts/${trigger.instagramAccountId}/flows/${trigger.flowId}`)}
+        >
+          <Workflow aria-hidden="true" />
+          {t('openFlow')}
+        </MenuItem>
+        {onStep && !isFirst && (
+          <MenuItem onSelect={() => onStep(-1)}>
+            <ChevronUp aria-hidden="true" />
+            {t('order.moveUp')}
+          </MenuItem>
+        )}
+        {onStep && !isLast && (
+          <MenuItem onSelect={() => onStep(1)}>
+            <ChevronDown aria-hidden="true" />
+            {t('order.moveDown')}
+          </MenuItem>
+        )}
         <MenuItem isDangerous onSelect={() => setIsDeleting(true)}>
           <Trash2 aria-hidden="true" />
           {t('delete')}

@@ -1,70 +1,118 @@
 import type { Trigger } from '@instaflow/contracts';
-import { Switch, TableCell, toast } from '@instaflow/ui';
+import { cx, Switch, TableCell, toast } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAccess } from '../../../shared/account/use-access';
 import { useErrorText } from '../../../shared/components/use-error-text';
 import { useTriggerActions } from '../api/use-trigger-actions';
 import { findConflicts } from '../find-conflicts';
+import { useFlowStates } from '../hooks/use-flow-states';
+import { triggerRowId } from '../trigger-row-id';
 import { ConflictHint } from './conflict-hint';
+import { OrderButtons } from './order-buttons';
+import { StartedFlow } from './started-flow';
 import { TriggerMenu } from './trigger-menu';
 import { TriggerWords } from './trigger-words';
+import { useRowDrag } from '../hooks/use-row-drag';
 
 export type TriggerRowProps = {
   trigger: Trigger;
+  /** All of the account. */
   triggers: readonly Trigger[];
+  /** Among those of its kind, from 0. */
+  place: number;
+  count: number;
+  /** Null where the order cannot be changed. */
+  order: { step: (trigger: Trigger, by: 1 | -1) => void; onDropped: (triggerId: string) => void } | null;
   onEdit: (trigger: Trigger) => void;
 };
 
 /** One trigger of the list. */
-export function TriggerRow({ trigger, triggers, onEdit }: TriggerRowProps) {
+export function TriggerRow({ trigger, triggers, place, count, order, onEdit }: TriggerRowProps) {
   const { t } = useTranslation('triggers');
-  const errorText = useErrorText();
-  const { can } = useAccess();
-  const { setActive } = useTriggerActions();
+  const canEdit = useAccess().can('editFlows');
   const name = trigger.keyword || t(`type.${trigger.type}`);
-  const isActive = setActive.isPending ? setActive.variables.isActive : trigger.status === 'active';
-  const conflicts = isActive ? findConflicts(trigger, triggers) : [];
-  const flowLink = (
-    <Link
-      to={`/accounts/${trigger.instagramAccountId}/flows/${trigger.flowId}`}
-      className="block truncate py-0.5 hover:underline"
-      title={trigger.flowName}
-    >
-      {trigger.flowName}
-    </Link>
-  );
+  const drag = useRowDrag(trigger, order && count > 1 ? order.onDropped : null);
   return (
-    <tr className="transition-colors hover:bg-hover/50">
-      <TableCell className="max-w-96">
-        <TriggerWords trigger={trigger} />
-        <div className="text-sm text-ink-muted sm:hidden">{flowLink}</div>
-        <ConflictHint conflicts={conflicts} />
+    <tr
+      id={triggerRowId(trigger.triggerId)}
+      tabIndex={-1}
+      {...drag.handlers}
+      className={cx(
+        'transition-colors hover:bg-hover/50 focus:bg-accent-soft',
+        drag.isOver && 'bg-accent-soft outline-2 -outline-offset-2 outline-ring',
+      )}
+    >
+      <TableCell className="w-px pr-0 align-top text-ink-muted tabular-nums max-sm:hidden">
+        <span className="flex h-9 items-center">{place + 1}</span>
       </TableCell>
-      <TableCell className="max-w-56 max-sm:hidden">{flowLink}</TableCell>
-      <TableCell className="max-lg:hidden">{trigger.priority}</TableCell>
+      <WhenCell trigger={trigger} triggers={triggers} />
+      <TableCell className="max-w-56 max-sm:hidden">
+        <StartedFlow trigger={trigger} />
+      </TableCell>
       <TableCell className="whitespace-nowrap text-ink-muted max-lg:hidden">
         {trigger.oncePerContactHours === null
           ? t('unlimited')
           : t('once', { hours: trigger.oncePerContactHours })}
       </TableCell>
-      <TableCell>
-        <Switch
-          label={t('turnOn', { name })}
-          isLabelHidden
-          isOn={isActive}
-          disabled={!can('editFlows')}
-          onChange={(next) =>
-            setActive.mutate(
-              { trigger, isActive: next },
-              { onError: (error) => toast.error(errorText(error)) },
-            )
-          }
-        />
+      <TableCell className="w-px max-sm:hidden">
+        {order && count > 1 && (
+          <OrderButtons
+            triggerId={trigger.triggerId}
+            name={name}
+            place={place}
+            count={count}
+            onStep={(by) => order.step(trigger, by)}
+          />
+        )}
+      </TableCell>
+      <TableCell className="w-px">
+        <ActiveSwitch trigger={trigger} name={name} />
       </TableCell>
       <TableCell className="w-px pl-0">
-        {can('editFlows') && <TriggerMenu trigger={trigger} name={name} onEdit={() => onEdit(trigger)} />}
+        {canEdit && (
+          <TriggerMenu
+            trigger={trigger}
+            name={name}
+            onEdit={() => onEdit(trigger)}
+            onStep={order && count > 1 ? (by) => order.step(trigger, by) : null}
+            isFirst={place === 0}
+            isLast={place === count - 1}
+          />
+        )}
       </TableCell>
     </tr>
+  );
+}
+
+function ActiveSwitch({ trigger, name }: { trigger: Trigger; name: string }) {
+  const { t } = useTranslation('triggers');
+  const errorText = useErrorText();
+  const canEdit = useAccess().can('editFlows');
+  const { setActive } = useTriggerActions();
+  const isActive = setActive.isPending ? setActive.variables.isActive : trigger.status === 'active';
+  return (
+    <Switch
+      label={t('turnOn', { name })}
+      isLabelHidden
+      isOn={isActive}
+      disabled={!canEdit}
+      onChange={(next) =>
+        setActive.mutate({ trigger, isActive: next }, { onError: (error) => toast.error(errorText(error)) })
+      }
+    />
+  );
+}
+
+function WhenCell({ trigger, triggers }: Pick<TriggerRowProps, 'trigger' | 'triggers'>) {
+  const { isLive } = useFlowStates();
+  const conflicts = trigger.status === 'active' ? findConflicts(trigger, triggers, isLive) : [];
+  return (
+    <TableCell className="max-w-96">
+      <TriggerWords trigger={trigger} />
+      <div className="text-sm text-ink-muted sm:hidden">
+        <StartedFlow trigger={trigger} />
+      </div>
+      <ConflictHint conflicts={conflicts} canJump />
+    </TableCell>
   );
 }

@@ -14,19 +14,19 @@ export function TriggerWords({ trigger }: TriggerWordsProps) {
   const notes = useTriggerNotes(trigger);
   return (
     <div className="flex flex-col gap-1">
-      <p className="font-medium">{t(`type.${trigger.type}`)}</p>
+      {!isLink && !hasKeywords(trigger.type) && <p className="font-medium">{t(`type.${trigger.type}`)}</p>}
       {isLink && <ChatLinks references={words} />}
       {hasKeywords(trigger.type) && (
-        <p className="flex flex-wrap items-center gap-1 text-sm text-ink-muted">
+        <p className="flex flex-wrap items-center gap-1">
           {words.length > 0 ? (
             <>
-              {t(`match.${trigger.match}`)}
+              <span className="text-sm text-ink-muted">{t(`match.${trigger.match}`)}</span>
               {words.map((word) => (
                 <TagChip key={word}>{word}</TagChip>
               ))}
             </>
           ) : (
-            t('anyText')
+            <span className="font-medium first-letter:uppercase">{t('anyText')}</span>
           )}
         </p>
       )}

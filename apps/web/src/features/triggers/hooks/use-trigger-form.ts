@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTriggerActions } from '../api/use-trigger-actions';
 import { findConflicts } from '../find-conflicts';
+import { useFlowStates } from './use-flow-states';
 import {
   checkTriggerDraft,
   emptyDraft,
@@ -16,19 +17,34 @@ export type TriggerFormInput = {
   trigger: Trigger | null;
   triggers: readonly Trigger[];
   flows: readonly FlowSummary[];
+  /** The flow a new one starts; null lets one choose. */
+  flowId: string | null;
   onSaved: () => void;
 };
 
 /** State of the trigger form. Problems are told from the first attempt to save on. */
-export function useTriggerForm({ trigger, triggers, flows, onSaved }: TriggerFormInput) {
+export function useTriggerForm({ trigger, triggers, flows, flowId, onSaved }: TriggerFormInput) {
   const { t } = useTranslation('triggers');
   const { save } = useTriggerActions();
+  const { isLive } = useFlowStates();
   const [stored, setDraft] = useState(() => (trigger ? toTriggerDraft(trigger) : emptyDraft));
   const [isChecked, setIsChecked] = useState(false);
-  const draft = { ...stored, flowId: stored.flowId || (flows[0]?.flowId ?? '') };
+  const draft = { ...stored, flowId: stored.flowId || (flowId ?? flows[0]?.flowId ?? '') };
   const problems = checkTriggerDraft(draft);
-  const { keyword, postScope, postPermalink } = fromTriggerDraft(draft);
+  const { keyword, match, allowTypos, postScope, postPermalink, priority } = fromTriggerDraft(draft);
   const triggerId = trigger?.triggerId ?? null;
+  const subject = {
+    triggerId,
+    flowId: draft.flowId,
+    type: draft.type,
+    keyword,
+    match,
+    allowTypos,
+    postScope,
+    postPermalink,
+  };
+  // A new one is the youngest of all.
+  const createdAt = trigger?.createdAt ?? '9999';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
@@ -42,7 +58,11 @@ export function useTriggerForm({ trigger, triggers, flows, onSaved }: TriggerFor
   return {
     draft,
     problems: isChecked ? problems : [],
-    conflicts: findConflicts({ triggerId, type: draft.type, keyword, postScope, postPermalink }, triggers),
+    conflicts: findConflicts(
+      { ...subject, priority: Number.isNaN(priority) ? 0 : priority, createdAt },
+      triggers,
+      isLive,
+    ),
     change: (part: Partial<TriggerDraft>) => setDraft({ ...draft, ...part }),
     submit,
     isSaving: save.isPending,
