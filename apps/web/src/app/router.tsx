@@ -17,6 +17,12 @@ const accountPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/flows/flows-page')).FlowsPage }),
   },
   {
+    path: 'flows/new',
+    lazy: async () => ({
+      Component: (await import('../features/flows/gallery/templates-page')).TemplatesPage,
+    }),
+  },
+  {
     path: 'flows/:flowId',
     lazy: async () => ({ Component: (await import('../features/builder/builder-page')).BuilderPage }),
   },
@@ -70,6 +76,14 @@ export const router = createBrowserRouter([
     ...fallback,
     lazy: async () => ({
       Component: (await import('../features/privacy/data-deletion-page')).DataDeletionPage,
+    }),
+  },
+  {
+    // For whoever was given the link.
+    path: '/try/:token',
+    ...fallback,
+    lazy: async () => ({
+      Component: (await import('../features/shared-flow/shared-flow-page')).SharedFlowPage,
     }),
   },
   {

@@ -1,12 +1,15 @@
 import type { Flow } from '@instaflow/contracts';
+import '../texts/edit-texts';
 import { useLeftover } from '../use-leftover';
-import { ConflictDialog } from './conflict-dialog';
+import { ConflictDialog } from '../conflict/conflict-dialog';
+import { CommandDialog } from '../commands/command-dialog';
 import { ConnectDialog } from './connect-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { FindDialog } from './find-dialog';
 import { LeftoverDialog } from './leftover-dialog';
 import { MovePeopleDialog } from './move-people-dialog';
 import { PublishDialog } from './publish-dialog';
+import { ShareDialog } from '../publish/share/share-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { VersionsDialog } from './versions-dialog';
 
@@ -26,8 +29,10 @@ export function BuilderDialogs({
       <PublishDialog flow={flow} />
       <MovePeopleDialog flow={flow} />
       <DeactivateDialog />
-      <VersionsDialog />
+      <VersionsDialog flow={flow} />
+      <ShareDialog />
       <FindDialog />
+      <CommandDialog />
       <ConnectDialog />
       <ShortcutsDialog />
       <ConflictDialog name={flow.name} isOpen={isResolving} onClose={onResolved} />

@@ -3,6 +3,7 @@ import { useErrorText } from '../../../shared/components/use-error-text';
 import { useFlowChanges } from '../api/use-flow-changes';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
+import '../texts/edit-texts';
 
 /** Asks before the flow stops answering. */
 export function DeactivateDialog() {

@@ -5,6 +5,7 @@ import { KindIcon } from '../palette/kind-icon';
 import { SearchDialog } from '../search/search-dialog';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
+import '../texts/edit-texts';
 
 /** Goes to a step by its name or what it says. */
 export function FindDialog() {

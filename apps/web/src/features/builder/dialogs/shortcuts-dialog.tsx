@@ -3,6 +3,7 @@ import { shortcutRows } from '../keyboard/shortcut-rows';
 import { setSingleKeys, useSingleKeys } from '../keyboard/single-keys';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
+import '../texts/edit-texts';
 
 /** Every shortcut, and the switch for those of a single letter. */
 export function ShortcutsDialog() {

@@ -9,10 +9,12 @@ import { ChatScreen } from './chat/chat-screen';
 import { SetupForm } from './setup/setup-form';
 import { usePhone, usePhoneStore } from './state/use-phone';
 import type { PhoneSide, PhoneTab } from './state/phone-store';
+import { TestsView } from './tests/tests-view';
 import { TraceView } from './trace/trace-view';
 import { useLitNode } from './use-lit-node';
 import { useRoomBeside } from './use-room-beside';
 import { buildWorld } from './world/build-world';
+import { listLoadedFlows } from './world/list-loaded-flows';
 import { recordTalk } from './world/record-talk';
 import { PhoneWorldContext, readMove, type PhoneWorld } from './world/phone-world';
 import { useSurroundings } from './world/use-surroundings';
@@ -54,6 +56,7 @@ function usePlayable({
     if (surroundings === null) return null;
     return {
       username: surroundings.account.username,
+      isGuest: false,
       triggers: triggers.filter((trigger) => trigger.flowId === flowId),
       iceBreakers,
       menuItems,
@@ -62,6 +65,10 @@ function usePlayable({
       recordTest: () => {
         const { definition } = store.getState();
         return recordTalk({ flow: { flowId, name, definition }, surroundings, phone: phone.getState() });
+      },
+      loadFlows: () => {
+        const { definition } = store.getState();
+        return listLoadedFlows({ flow: { flowId, name, definition }, surroundings });
       },
       play: (move) => {
         // Read at this moment: an edit counts from the next move on.
@@ -73,8 +80,8 @@ function usePlayable({
   }, [surroundings, triggers, iceBreakers, menuItems, flowId, name, store, phone]);
 }
 
-const tabs: readonly PhoneTab[] = ['phone', 'trace', 'setup'];
-const sides: readonly PhoneSide[] = ['trace', 'setup'];
+const tabs: readonly PhoneTab[] = ['phone', 'trace', 'tests', 'setup'];
+const sides: readonly PhoneSide[] = ['trace', 'tests', 'setup'];
 
 function Panes({ onClose }: { onClose: (() => void) | undefined }) {
   const hasRoom = useRoomBeside();
@@ -101,7 +108,14 @@ function Panes({ onClose }: { onClose: (() => void) | undefined }) {
 }
 
 function Side({ side }: { side: PhoneSide }) {
-  return side === 'trace' ? <TraceView /> : <SetupForm />;
+  switch (side) {
+    case 'trace':
+      return <TraceView />;
+    case 'tests':
+      return <TestsView />;
+    case 'setup':
+      return <SetupForm />;
+  }
 }
 
 function Bar<Tab extends PhoneTab>({

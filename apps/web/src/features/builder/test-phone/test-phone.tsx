@@ -1,4 +1,5 @@
-import { Sheet } from '@instaflow/ui';
+import { Button, Sheet } from '@instaflow/ui';
+import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 import { useIsPhone } from '../use-is-phone';
@@ -29,7 +30,7 @@ export function TestPhone() {
           if (!next) close();
         }}
       >
-        <PhoneContent />
+        <Content />
       </Sheet>
     );
   }
@@ -45,7 +46,20 @@ export function TestPhone() {
         close();
       }}
     >
-      <PhoneContent onClose={close} />
+      <Content onClose={close} />
     </aside>
+  );
+}
+
+/** What two versions have become of each other is no flow that anybody could talk to. */
+function Content({ onClose }: { onClose?: () => void }) {
+  const t = useTexts();
+  const isComparing = useOverlay((state) => state.comparison !== null);
+  if (!isComparing) return <PhoneContent onClose={onClose} />;
+  return (
+    <div className="flex w-88 max-w-full flex-col items-start gap-3 p-4">
+      <p className="text-ink-muted">{t('phone.comparing')}</p>
+      {onClose && <Button onClick={onClose}>{t('phone.close')}</Button>}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { cx } from '@instaflow/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { usePhone } from '../state/use-phone';
 import { ChatHeader } from './chat-header';
 import { ClockBar } from './clock-bar';
@@ -15,7 +15,7 @@ import { useShownLines } from './use-shown-lines';
 import type { SayKind } from './say-kinds';
 
 /** The phone itself: the conversation as the person sees it, and the clock it goes by. */
-export function ChatScreen({ className }: { className?: string }) {
+export function ChatScreen({ className, empty }: { className?: string; empty?: ReactNode }) {
   const lines = usePhone(({ talk }) => talk.lines);
   const shown = useShownLines(lines);
   const [kind, setKind] = useState<SayKind>('text');
@@ -26,7 +26,7 @@ export function ChatScreen({ className }: { className?: string }) {
       <DraftErrors />
       <RequestBar />
       {lines.length === 0 ? (
-        <EmptyChat onChoose={setKind} />
+        (empty ?? <EmptyChat onChoose={setKind} />)
       ) : (
         <MessageLog lines={lines.slice(0, shown)} isTyping={isTyping} />
       )}

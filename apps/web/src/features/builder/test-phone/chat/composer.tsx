@@ -12,7 +12,7 @@ export type ComposerProps = { kind: SayKind; onKind: (kind: SayKind) => void };
 /** What the person says next, and in which way: as a message, a comment, an answer to a story, … */
 export function Composer({ kind, onKind }: ComposerProps) {
   const t = useTexts();
-  const { play } = usePhoneWorld();
+  const { play, isGuest } = usePhoneWorld();
   const [text, setText] = useState('');
   const move = sayMove(kind, text);
   const label = t(`phone.say.${kind}`);
@@ -38,7 +38,7 @@ export function Composer({ kind, onKind }: ComposerProps) {
         </TagChip>
       )}
       <div className="flex items-center gap-1 rounded-full border border-line-strong bg-surface p-1 focus-within:border-accent">
-        <WaysMenu onKind={onKind} />
+        {!isGuest && <WaysMenu onKind={onKind} />}
         <MenuOfAccount />
         <input
           ref={useFirstFocus()}

@@ -2,19 +2,21 @@ import type { Effect } from '@instaflow/flow-engine';
 import { useBuilder, useBuilderSession } from '../../state/builder-context';
 import { useTexts } from '../../texts/use-texts';
 import { useReasonText } from '../../../../shared/trace/use-reason-text';
+import { usePhoneWorld } from '../world/phone-world';
 import type { EffectLine } from './effect-row';
 
 /** What happens behind the conversation, in a line between the messages. Values are the trace's business. */
 export function EffectNote({ line }: { line: EffectLine }) {
   const text = useNoteText(line);
   const { store } = useBuilderSession();
+  const { isGuest } = usePhoneWorld();
   const nodeId = useBuilder((state) =>
     state.definition.nodes.some(({ id }) => id === line.effect.nodeId) ? line.effect.nodeId : null,
   );
   if (text === null) return null;
   const isFailure = line.effect.kind === 'notify_owner' || line.delivery === 'failed';
   const look = isFailure ? 'text-danger-text' : 'text-ink-muted';
-  if (nodeId === null) return <p className={`self-center text-center text-sm ${look}`}>{text}</p>;
+  if (nodeId === null || isGuest) return <p className={`self-center text-center text-sm ${look}`}>{text}</p>;
   return (
     <button
       type="button"

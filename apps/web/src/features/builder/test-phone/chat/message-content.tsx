@@ -12,10 +12,13 @@ export type MessageContentProps = {
 /** One message of the account: text, media, buttons or cards. */
 export function MessageContent({ message, isDead = false }: MessageContentProps) {
   const t = useTexts();
-  const { text, media, buttons = [], elements = [] } = message;
+  const { text, media, images = [], buttons = [], elements = [] } = message;
   return (
     <>
       {media && <SentMedia media={media} />}
+      {images.map(({ url }, index) => (
+        <SentMedia key={index} media={{ type: 'image', url }} />
+      ))}
       {text !== undefined && (
         <div className="phone-bubble w-fit max-w-full overflow-hidden rounded-2xl">
           <p className="px-3.5 py-2 break-words whitespace-pre-wrap">{text}</p>

@@ -8,7 +8,6 @@ export function TurnNote() {
   const t = useTexts();
   const { flowId } = useBuilderSession();
   const { flowName } = usePhoneWorld();
-  const phone = usePhoneStore();
   const last = usePhone(({ talk }) => talk.turns.at(-1));
   const run = usePhone(({ talk }) => talk.run);
   const isLatest = usePhone(({ talk }) => last?.move === talk.moves - 1);
@@ -25,20 +24,26 @@ export function TurnNote() {
   if (text === null) return null;
   return (
     <p role="status" className="px-3 py-1 text-center text-sm text-ink-muted">
-      {text}{' '}
-      {isUnanswered && (
-        <button
-          type="button"
-          className="cursor-pointer underline underline-offset-2"
-          onClick={() => {
-            const { setTab, setSide } = phone.getState();
-            setTab('trace');
-            setSide('trace');
-          }}
-        >
-          {t('phone.note.why')}
-        </button>
-      )}
+      {text} {isUnanswered && <WhyButton />}
     </p>
+  );
+}
+
+/** Leads to the trace, which a guest does not have. */
+function WhyButton() {
+  const t = useTexts();
+  const phone = usePhoneStore();
+  const { isGuest } = usePhoneWorld();
+  if (isGuest) return null;
+  return (
+    <button
+      type="button"
+      className="cursor-pointer underline underline-offset-2"
+      onClick={() => {
+        phone.getState().showSide('trace');
+      }}
+    >
+      {t('phone.note.why')}
+    </button>
   );
 }

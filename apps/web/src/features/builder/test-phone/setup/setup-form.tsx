@@ -4,7 +4,6 @@ import { ChanceFields } from './chance-fields';
 import { FailingMessage } from './failing-message';
 import { KnownValues } from './known-values';
 import { PersonPicker } from './person-picker';
-import { SaveTest } from './save-test';
 
 /** Who holds the phone, and what is decided instead of chance, other programs and Instagram. */
 export function SetupForm() {
@@ -23,9 +22,6 @@ export function SetupForm() {
         <FailingMessage />
       </Section>
       <p className="text-sm text-ink-muted">{t('phone.setup.hint')}</p>
-      <Section title={t('phone.setup.test')}>
-        <SaveTest />
-      </Section>
     </div>
   );
 }

@@ -1,10 +1,23 @@
-import { createTalk, playMove, type Talk, type TalkMove, type TalkWorld } from '@instaflow/flow-engine';
+import {
+  createTalk,
+  playMove,
+  type FlowTestResult,
+  type Talk,
+  type TalkMove,
+  type TalkWorld,
+} from '@instaflow/flow-engine';
+import type { FlowDefinition } from '@instaflow/flow-model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createPerson, type TestPerson } from './test-person';
 import { blankSettings, type PhoneSettings } from './phone-settings';
 
-export type PhoneSide = 'trace' | 'setup';
+export type PhoneSide = 'trace' | 'tests' | 'setup';
 export type PhoneTab = 'phone' | PhoneSide;
+
+export type PlayedTests = {
+  definition: FlowDefinition | null;
+  results: Readonly<Record<string, FlowTestResult>>;
+};
 
 export type PhoneState = {
   person: TestPerson;
@@ -17,6 +30,8 @@ export type PhoneState = {
   /** What is shown where only one thing fits, and what beside the phone. */
   tab: PhoneTab;
   side: PhoneSide;
+  /** How saved conversations went with this document; those of another one are out of date. */
+  played: PlayedTests;
   play: (move: TalkMove, world: TalkWorld) => void;
   stepBack: () => void;
   /** Begins anew, as somebody else when one is named. */
@@ -24,6 +39,9 @@ export type PhoneState = {
   change: (settings: Partial<PhoneSettings>) => void;
   setTab: (tab: PhoneTab) => void;
   setSide: (side: PhoneSide) => void;
+  /** Brings a side to the front, wherever there is room for it. */
+  showSide: (side: PhoneSide) => void;
+  setPlayed: (played: PlayedTests) => void;
 };
 export type PhoneStore = StoreApi<PhoneState>;
 
@@ -39,6 +57,7 @@ export function createPhoneStore(nowMs: () => number): PhoneStore {
       moves: [],
       tab: 'phone',
       side: 'trace',
+      played: { definition: null, results: {} },
       play: (move, world) => {
         const { talk, earlier, moves } = get();
         set({ talk: playMove(talk, move, world), earlier: [...earlier, talk], moves: [...moves, move] });
@@ -59,6 +78,12 @@ export function createPhoneStore(nowMs: () => number): PhoneStore {
       },
       setSide: (side) => {
         set({ side });
+      },
+      showSide: (side) => {
+        set({ side, tab: side });
+      },
+      setPlayed: (played) => {
+        set({ played });
       },
     };
   });

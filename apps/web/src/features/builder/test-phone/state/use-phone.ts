@@ -7,7 +7,11 @@ const phones = new WeakMap<BuilderStore, PhoneStore>();
 
 /** The test phone of the open builder. */
 export function usePhoneStore(): PhoneStore {
-  const builder = useBuilderStore();
+  return phoneOf(useBuilderStore());
+}
+
+/** The same, for who has the store of the builder at hand. */
+export function phoneOf(builder: BuilderStore): PhoneStore {
   const known = phones.get(builder);
   if (known) return known;
   const created = createPhoneStore(() => Date.now());

@@ -1,5 +1,5 @@
 import type { StoredIceBreaker, StoredMenuItem, Trigger } from '@instaflow/contracts';
-import type { FlowTest } from '@instaflow/flow-model';
+import type { FlowTest, LoadedFlow } from '@instaflow/flow-model';
 import type { TalkMove, TalkMoveInput } from '@instaflow/flow-engine';
 import { talkMoveSchema } from '@instaflow/flow-engine';
 import { createContext, useContext } from 'react';
@@ -9,12 +9,16 @@ export type PhoneWorld = {
   /** Plays a move with the draft as it is on the canvas now. */
   play: (move: TalkMoveInput) => void;
   username: string;
+  /** Somebody without a login tries a shared flow: there is no trace, no canvas, and only one way to begin. */
+  isGuest: boolean;
   /** Of this flow. */
   triggers: readonly Trigger[];
   iceBreakers: readonly StoredIceBreaker[];
   menuItems: readonly StoredMenuItem[];
   /** The conversation so far as a test of the flow; null before it has begun. */
   recordTest: () => FlowTest | null;
+  /** The draft as it is on the canvas now, and the flows around it, for playing saved conversations. */
+  loadFlows: () => LoadedFlow[];
   flowName: (flowId: string) => string | null;
 };
 

@@ -2,6 +2,7 @@ import { recordFlowTest, type TalkMove } from '@instaflow/flow-engine';
 import { flowTestSchema, type FlowDefinition, type FlowTest, type FlowTestMove } from '@instaflow/flow-model';
 import type { PhoneState } from '../state/phone-store';
 import { buildWorld, type Surroundings } from './build-world';
+import { listLoadedFlows } from './list-loaded-flows';
 
 /** The conversation so far as a test of the draft: what was done, and what comes of it today. Null before it begins. */
 export function recordTalk({
@@ -34,14 +35,7 @@ export function recordTalk({
     sendFailures,
     steps: moves.map((move) => ({ move: toTestMove(move) })),
   });
-  const loaded = { description: '', tests: [] };
-  const own = surroundings.triggers.filter(({ flowId }) => flowId === flow.flowId);
-  const draft = { ...loaded, id: flow.flowId, name: flow.name, definition: flow.definition, triggers: own };
-  const others = surroundings.flows.map(({ flowId, name, definition }) => ({
-    ...{ ...loaded, id: flowId, name, definition },
-    triggers: surroundings.triggers.filter((trigger) => trigger.flowId === flowId),
-  }));
-  return recordFlowTest([draft, ...others], test);
+  return recordFlowTest(listLoadedFlows({ flow, surroundings }), test);
 }
 
 function toTestMove(move: TalkMove): FlowTestMove {
