@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { z } from 'zod';
+import { findViolations } from './support/axe';
 import {
   desktop,
   keepScreenshot,
@@ -17,12 +15,6 @@ import { sendEveryKind } from './support/send-every-kind';
 import { watchLoading, type Settle } from './support/settle';
 import { signInAsDemo } from './support/sign-in';
 import { openTestPhone } from './support/test-phone';
-
-const axeSource = readFileSync(
-  createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const violation = z.object({ id: z.string(), help: z.string(), html: z.string() });
 
 let program: Program;
 let browser: Browser;
@@ -47,25 +39,6 @@ afterAll(async () => {
   await program?.stop();
   if (program) removeDataDirectory(program.dataDirectory);
 }, 30_000);
-
-/** Only what is wrong is described; the rest of axe's report costs as much time as the checks. */
-const axeOptions = JSON.stringify({
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
-  preload: false,
-  iframes: false,
-});
-
-const axeViolations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(
-    `axe.run(document, ${axeOptions}).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, html: nodes[0]?.html ?? '' })))`,
-  );
-  return z
-    .array(violation)
-    .parse(found)
-    .map(({ id, help, html }) => `${id}: ${help} – ${html.slice(0, 200)}`);
-};
 
 const openingMs = 3_000;
 /** Screens are looked at side by side: while one loads, another is checked. */
@@ -93,7 +66,7 @@ const faultsOf = async (page: Page, screen: Screen, settle: Settle): Promise<str
   // Once more on a machine so busy that a press took seconds; what never opens costs little more by it.
   const hindrance = (await whyNotShown(page, screen, settle)) && (await whyNotShown(page, screen, settle));
   if (hindrance !== null) return [`${screen.name}: ${hindrance}`];
-  const violations = await axeViolations(page);
+  const violations = await findViolations(page);
   const sideways = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
   const down = Number(await page.evaluate('document.documentElement.scrollHeight - innerHeight'));
   const faults = [

@@ -14,6 +14,7 @@ import { createOverlayStore, type ShownVersion } from './overlay/overlay-store';
 import { useRunAddress } from './overlay/use-run-address';
 import { BuilderContext } from './state/builder-context';
 import { createBuilderSession, type BuilderSession, type SessionPorts } from './state/builder-session';
+import { layOutMissing } from './tidy/lay-out-missing';
 import { isPhone } from './use-is-phone';
 
 export type BuilderEditorProps = {
@@ -77,6 +78,7 @@ function createShownSession(
 function createPorts({ accountId, flowId }: { accountId: string; flowId: string }): SessionPorts {
   return {
     save: (request) => saveFlow({ ...request, accountId, flowId }),
+    findPlaces: layOutMissing,
     writeAhead: createWriteAhead(localStorage, { flowId, tabId: readTabId() }),
     keptHistory: createKeptHistory(sessionStorage, flowId),
     nowMs: () => Date.now(),

@@ -5,27 +5,26 @@ import { usePageTitle } from '../../shared/components/use-page-title';
 import { findWiringAfterSelection } from './actions/add-step';
 import { useFlow } from './api/use-flow';
 import { FlowCanvas } from './canvas/flow-canvas';
-import { useClipboard } from './clipboard/use-clipboard';
 import {
   AddMenu,
+  BuilderWork,
   BuilderDialogs,
+  CompareBar,
+  ComparePanel,
   OutlineView,
   OverlayBar,
   OverlayPanel,
+  Palette,
   preloadParts,
   StepPanel,
   TestPhone,
 } from './lazy-parts';
-import { useBuilderKeys } from './keyboard/use-builder-keys';
 import { useOverlay } from './overlay/use-overlay';
-import { Palette } from './palette/palette';
 import { useBuilder, useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
 import { TopBar } from './topbar/top-bar';
-import { useAnnouncements } from './use-announcements';
 import { useIsPhone } from './use-is-phone';
 import { useLeaving } from './use-leaving';
-import { useValidation } from './validation/use-validation';
 
 /** The builder's frame: bar on top, palette left, canvas or outline in the middle, the selected step right. */
 export function BuilderScreen() {
@@ -33,17 +32,11 @@ export function BuilderScreen() {
   const { flowId } = useBuilderSession();
   const { data: flow } = useFlow(flowId);
   const view = useBuilder((state) => state.view);
-  const isReadOnly = useBuilder((state) => state.isReadOnly);
-  const isOverlayOn = useOverlay((state) => state.isOn);
-  const isVersionShown = useOverlay((state) => state.shown !== null);
+  const isComparing = useOverlay((state) => state.comparison !== null);
   const isOverlayPanelOpen = useOverlay((state) => state.panel !== null);
   const [isResolving, setIsResolving] = useState(false);
   usePageTitle(flow?.name ?? t('title'));
-  useBuilderKeys();
-  useClipboard();
   useLeaving();
-  useValidation();
-  useAnnouncements();
   usePreloading();
   if (!flow) return null;
   return (
@@ -54,13 +47,13 @@ export function BuilderScreen() {
           setIsResolving(true);
         }}
       />
-      {isOverlayOn && (
-        <Suspense fallback={null}>
-          <OverlayBar />
-        </Suspense>
-      )}
-      {isReadOnly && !isVersionShown && <Notice className="rounded-none">{t('readOnly')}</Notice>}
+      <Bars />
       <div className="relative flex min-h-0 flex-1">
+        {isComparing && (
+          <Suspense fallback={null}>
+            <ComparePanel />
+          </Suspense>
+        )}
         {view === 'canvas' ? (
           <CanvasArea />
         ) : (
@@ -72,6 +65,9 @@ export function BuilderScreen() {
         <TestPhoneSlot />
       </div>
       <Suspense fallback={null}>
+        <BuilderWork />
+      </Suspense>
+      <Suspense fallback={null}>
         <AddMenu />
         <BuilderDialogs
           flow={flow}
@@ -82,6 +78,43 @@ export function BuilderScreen() {
         />
       </Suspense>
     </div>
+  );
+}
+
+/** What stands between the bar and the flow: numbers, comparison, and what keeps one from editing. */
+function Bars() {
+  const t = useTexts();
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const isOverlayOn = useOverlay((state) => state.isOn);
+  const isVersionShown = useOverlay((state) => state.shown !== null);
+  const isComparing = useOverlay((state) => state.comparison !== null);
+  return (
+    <>
+      {isOverlayOn && (
+        <Suspense fallback={null}>
+          <OverlayBar />
+        </Suspense>
+      )}
+      <SaveRefusal />
+      {isComparing && (
+        <Suspense fallback={null}>
+          <CompareBar />
+        </Suspense>
+      )}
+      {isReadOnly && !isVersionShown && <Notice className="rounded-none">{t('readOnly')}</Notice>}
+    </>
+  );
+}
+
+/** Why the server did not take the draft: in words, and where it is seen without pointing at anything. */
+function SaveRefusal() {
+  const t = useTexts();
+  const reason = useBuilder((state) => (state.autosave.status === 'refused' ? state.saveRefusal : null));
+  if (reason === null) return null;
+  return (
+    <Notice tone="danger" role="alert" className="rounded-none">
+      {t('save.refusedWhy', { reason })}
+    </Notice>
   );
 }
 
@@ -112,7 +145,11 @@ function CanvasArea() {
   if (isReadOnly) return <FlowCanvas />;
   return (
     <>
-      {!isPhone && isPaletteShown && <Palette />}
+      {!isPhone && isPaletteShown && (
+        <Suspense fallback={<div className="w-60 shrink-0 border-r border-line bg-surface" />}>
+          <Palette />
+        </Suspense>
+      )}
       <FlowCanvas />
       {!isPhone && !isPaletteShown && <ShowPalette />}
       {isPhone && <AddOnPhone />}

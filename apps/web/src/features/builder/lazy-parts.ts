@@ -8,6 +8,9 @@ const loadMoreMenu = () => import('./topbar/more-menu');
 const loadTestPhone = () => import('./test-phone/test-phone');
 const loadIssues = () => import('./topbar/issues-button');
 const loadOverlay = () => import('./overlay/overlay-bar');
+const loadCompareBar = () => import('./versions/compare/compare-bar');
+const loadComparePanel = () => import('./versions/compare/compare-panel');
+const loadPresence = () => import('./presence/presence');
 const loadOverlayPanel = () => import('./overlay/overlay-panel');
 
 /** The parts of the builder that the first picture of a flow can do without. */
@@ -21,6 +24,23 @@ export const IssuesButton = lazy(async () => ({ default: (await loadIssues()).Is
 
 export const OverlayBar = lazy(async () => ({ default: (await loadOverlay()).OverlayBar }));
 export const OverlayPanel = lazy(async () => ({ default: (await loadOverlayPanel()).OverlayPanel }));
+export const Presence = lazy(async () => ({ default: (await loadPresence()).Presence }));
+export const CompareBar = lazy(async () => ({ default: (await loadCompareBar()).CompareBar }));
+export const ComparePanel = lazy(async () => ({ default: (await loadComparePanel()).ComparePanel }));
+
+export const SelectionBar = lazy(async () => ({
+  default: (await import('./selection/selection-bar')).SelectionBar,
+}));
+
+export const BuilderWork = lazy(async () => ({ default: (await import('./builder-work')).BuilderWork }));
+export const EmptyCanvas = lazy(async () => ({
+  default: (await import('./canvas/empty-canvas')).EmptyCanvas,
+}));
+export const Palette = lazy(async () => ({ default: (await import('./palette/palette')).Palette }));
+export const NoteCard = lazy(async () => ({ default: (await import('./notes/note-card')).NoteCard }));
+export const GroupView = lazy(async () => ({
+  default: (await import('./groups/group-view')).GroupView,
+}));
 
 /** Fetches them while nothing else is to be done, so that the first click on a step does not wait for the network. */
 export function preloadParts(): void {

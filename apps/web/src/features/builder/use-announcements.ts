@@ -11,13 +11,27 @@ export function useAnnouncements(): void {
   const store = useBuilderStore();
   const announcement = useBuilder((state) => state.announcement);
   const refusal = useBuilder((state) => state.refusal);
+  const takenIn = useBuilder((state) => state.takenIn);
+  const hasConflict = useBuilder((state) => state.theirDraft !== null);
 
   useEffect(() => {
-    if (announcement) announce(formatAnnouncement(t, announcement));
+    if (!announcement) return;
+    const text = formatAnnouncement(t, announcement);
+    // An undo by key happens without a look at the button that names it; the toast is read out as well.
+    if (announcement.kind === 'done') announce(text);
+    else toast(text, { id: 'builder-history' });
   }, [announcement, t]);
   useEffect(() => {
     if (refusal === null) return;
     toast.error(refusal);
     store.getState().settle('refusal');
   }, [refusal, store]);
+  useEffect(() => {
+    if (takenIn === null) return;
+    if (takenIn.count > 0) toast(t('save.takenIn', { count: takenIn.count }));
+    store.getState().tellSave({ takenIn: null });
+  }, [takenIn, store, t]);
+  useEffect(() => {
+    if (hasConflict) toast.warning(t('save.conflictHint'));
+  }, [hasConflict, t]);
 }

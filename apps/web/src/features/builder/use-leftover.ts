@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { WriteAheadEntry } from './autosave/write-ahead';
 import { useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
+import './texts/edit-texts';
 
 /**
  * Brings back edits an earlier visit could not save: at once when they fit the draft as it is, after a question when

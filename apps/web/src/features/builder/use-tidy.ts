@@ -1,6 +1,5 @@
 import { toast } from '@instaflow/ui';
 import { useCallback } from 'react';
-import { tidySteps } from './actions/tidy-steps';
 import { useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
 import { requestLayout } from './tidy/request-layout';
@@ -11,6 +10,7 @@ export function useTidy(): () => Promise<void> {
   const { store, viewport } = useBuilderSession();
   return useCallback(async () => {
     try {
+      const { tidySteps } = await import('./actions/tidy-steps');
       await tidySteps(store, requestLayout);
       requestAnimationFrame(() => viewport.get()?.fit());
     } catch {

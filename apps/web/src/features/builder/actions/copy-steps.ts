@@ -1,9 +1,5 @@
-import type { FlowNode } from '@instaflow/flow-model';
-import {
-  readClipboardDocument,
-  renumberNodes,
-  writeClipboardDocument,
-} from '../clipboard/clipboard-document';
+import { pasteFragment, type FlowFragment } from '@instaflow/flow-model';
+import { readClipboardDocument, writeClipboardDocument } from '../clipboard/clipboard-document';
 import type { Position } from '../canvas/position';
 import type { BuilderStore } from '../state/builder-store';
 import { newNodeId } from './new-node-id';
@@ -19,33 +15,33 @@ export function copySelection(store: BuilderStore): string | null {
 
 /** Pastes steps from a clipboard text; false when the text holds none. */
 export function pasteText(store: BuilderStore, text: string, at: Position): boolean {
-  const nodes = readClipboardDocument(text);
-  if (!nodes || nodes.length === 0) return false;
-  insertCopies(store, nodes, { at, key: 'pasteSteps' });
+  const fragment = readClipboardDocument(text);
+  if (!fragment || fragment.nodes.length === 0) return false;
+  insertCopies(store, fragment, { at, key: 'pasteSteps' });
   return true;
 }
 
 /** Puts copies of the selected steps a little below them. */
 export function duplicateSelection(store: BuilderStore): void {
   const text = copySelection(store);
-  const nodes = text === null ? null : readClipboardDocument(text);
-  if (!nodes || nodes.length === 0) return;
-  const left = Math.min(...nodes.map(({ position }) => position?.x ?? 0));
-  const top = Math.min(...nodes.map(({ position }) => position?.y ?? 0));
-  insertCopies(store, nodes, { at: { x: left + offset, y: top + offset }, key: 'duplicateSteps' });
+  const fragment = text === null ? null : readClipboardDocument(text);
+  if (!fragment || fragment.nodes.length === 0) return;
+  const left = Math.min(...fragment.nodes.map(({ position }) => position?.x ?? 0));
+  const top = Math.min(...fragment.nodes.map(({ position }) => position?.y ?? 0));
+  insertCopies(store, fragment, { at: { x: left + offset, y: top + offset }, key: 'duplicateSteps' });
 }
 
 function insertCopies(
   store: BuilderStore,
-  nodes: FlowNode[],
+  fragment: FlowFragment,
   { at, key }: { at: Position; key: 'pasteSteps' | 'duplicateSteps' },
 ): void {
-  const copies = renumberNodes(nodes, { newId: newNodeId, at });
+  const paste = pasteFragment(fragment, { newId: newNodeId, at });
   const { commit, goToNode } = store.getState();
-  const ids = copies.map(({ id }) => id);
+  const ids = paste.nodes.map(({ id }) => id);
   const isDone = commit({
-    label: { key, values: { count: copies.length } },
-    operations: [{ op: 'paste_nodes', nodes: copies }],
+    label: { key, values: { count: ids.length } },
+    operations: [paste],
     select: ids,
   });
   const [first] = ids;

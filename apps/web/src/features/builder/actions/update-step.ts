@@ -26,6 +26,6 @@ export function updateStep(
 }
 
 /** Drops what JSON cannot hold (undefined members of an object). */
-function toJsonValue(value: unknown): JsonValue {
+export function toJsonValue(value: unknown): JsonValue {
   return jsonValueSchema.parse(JSON.parse(JSON.stringify(value)));
 }

@@ -1,5 +1,12 @@
 import type { JsonValue } from '@instaflow/contracts';
-import { jsonValueSchema, type FlowDefinition } from '@instaflow/flow-model';
+import {
+  isKind,
+  jsonValueSchema,
+  parseFlowDefinition,
+  type FlowDefinition,
+  type FlowOperation,
+} from '@instaflow/flow-model';
+import { z } from 'zod';
 import { ApiError } from '../../../shared/api/api-error';
 import { callApi } from '../../../shared/api/call-api';
 import { queryClient } from '../../../shared/api/query-client';
@@ -13,24 +20,56 @@ export async function saveFlow({
   accountId,
   definition,
   revision,
+  operations,
 }: {
   flowId: string;
   accountId: string;
   definition: FlowDefinition;
   revision: number;
+  operations: FlowOperation[];
 }): Promise<SaveOutcome> {
   try {
     const flow = await callApi('updateFlow', {
       params: { id: flowId },
-      body: { flowDefinition: toJsonObject(definition), revision },
+      body: { flowDefinition: toJsonObject(definition), revision, ...tellDeletions(definition, operations) },
     });
     keepFlow(flow);
     void queryClient.invalidateQueries({ queryKey: queryKeys.flows(accountId), refetchType: 'none' });
     return { ok: true, revision: flow.revision };
   } catch (error) {
     if (!(error instanceof ApiError)) return { ok: false, reason: 'unreachable' };
-    if (error.status === 409) return { ok: false, reason: 'stale' };
-    return { ok: false, reason: error.isTemporary || error.status === 401 ? 'unreachable' : 'refused' };
+    if (error.status === 409) return readStale(flowId, error);
+    if (error.isTemporary || error.status === 401) return { ok: false, reason: 'unreachable' };
+    return { ok: false, reason: 'refused', message: error.message };
+  }
+}
+
+/** A save without any step is refused unless edits say that each was deleted; so only such a save tells its edits. */
+function tellDeletions(definition: FlowDefinition, operations: FlowOperation[]) {
+  const isEmpty = definition.nodes.every((node) => isKind(node, 'start') || isKind(node, 'note'));
+  const deletions = operations.filter(({ op }) => op !== 'replace_document').slice(-maxOperations);
+  return isEmpty && deletions.length > 0 ? { operations: deletions } : {};
+}
+
+const maxOperations = 2_000;
+/** Of the contracts only the types: their schemas of everything else would come along. */
+const staleFlow = z.object({ revision: z.number().int(), flowDefinition: z.unknown() });
+
+/** What somebody else saved comes with the refusal; it is read by itself when it does not. */
+async function readStale(flowId: string, error: ApiError): Promise<SaveOutcome> {
+  const told = staleFlow.safeParse(error.details);
+  try {
+    const theirs = told.success ? told.data : await callApi('getFlow', { params: { id: flowId } });
+    const parsed = parseFlowDefinition(theirs.flowDefinition);
+    if (!parsed.ok) return { ok: false, reason: 'stale' };
+    return {
+      ok: false,
+      reason: 'stale',
+      theirs: { definition: parsed.definition, revision: theirs.revision },
+    };
+  } catch {
+    // Not to be had now: as a save that did not get through, it is tried again.
+    return { ok: false, reason: 'unreachable' };
   }
 }
 

@@ -14,8 +14,10 @@ export function useFlowChanges() {
 
   const write = (call: () => Promise<Flow>) =>
     exclusively(async () => {
+      const before = autosave.state().revision;
       const flow = await call();
-      autosave.revised(flow.revision);
+      // A jump means that somebody else saved in between: then the next save has to find out and merge.
+      if (flow.revision <= before + 1) autosave.revised(flow.revision);
       keepFlow(flow);
       return flow;
     });
@@ -25,8 +27,8 @@ export function useFlowChanges() {
   };
 
   const publish = useMutation({
-    mutationFn: (note: string) =>
-      write(() => callApi('publishFlow', { params, body: { note, revision: autosave.state().revision } })),
+    mutationFn: (body: { note: string; ignoreFailedTests: boolean }) =>
+      write(() => callApi('publishFlow', { params, body: { ...body, revision: autosave.state().revision } })),
     onSuccess,
   });
   const deactivate = useMutation({

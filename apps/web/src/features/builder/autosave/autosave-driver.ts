@@ -1,7 +1,15 @@
+import type { TheirDraft } from '../conflict/merge-stale';
 import { reduceAutosave, startAutosave, type AutosaveEvent, type AutosaveState } from './autosave-machine';
 
 export type SaveOutcome =
-  { ok: true; revision: number } | { ok: false; reason: 'unreachable' | 'stale' | 'refused' };
+  | { ok: true; revision: number }
+  | { ok: false; reason: 'unreachable' }
+  /** Somebody else saved in between; `theirs` is what they saved. */
+  | { ok: false; reason: 'stale'; theirs?: TheirDraft }
+  /** The changes of somebody else were taken in: to be sent again, based on their revision. */
+  | { ok: false; reason: 'merged'; revision: number }
+  /** `message` says why, in words. */
+  | { ok: false; reason: 'refused'; message?: string };
 
 export type AutosavePorts = {
   /** Sends the current document based on this revision. Never rejects. */
@@ -19,6 +27,8 @@ export type AutosaveDriver = {
   online: () => void;
   /** The server's document has another revision by our own doing (published, restored, renamed). */
   revised: (revision: number) => void;
+  /** What is unsaved stands on the server's document of this revision now. */
+  rebased: (revision: number) => void;
   /** The document was replaced by the server's of this revision: nothing is unsaved any more. */
   reset: (revision: number) => void;
   state: () => AutosaveState;
@@ -55,11 +65,9 @@ export function createAutosaveDriver(revision: number, ports: AutosavePorts): Au
   function send(): void {
     void ports.save(state.revision).then((outcome) => {
       const atMs = ports.nowMs();
-      dispatch(
-        outcome.ok
-          ? { type: 'saved', revision: outcome.revision, atMs }
-          : { type: 'failed', reason: outcome.reason, atMs },
-      );
+      if (outcome.ok) dispatch({ type: 'saved', revision: outcome.revision, atMs });
+      else if (outcome.reason === 'merged') dispatch({ type: 'rebased', revision: outcome.revision, atMs });
+      else dispatch({ type: 'failed', reason: outcome.reason, atMs });
     });
   }
 
@@ -74,6 +82,9 @@ export function createAutosaveDriver(revision: number, ports: AutosavePorts): Au
     flush: tell('flushed'),
     online: tell('online'),
     revised: tellRevision('revised'),
+    rebased: (newRevision) => {
+      dispatch({ type: 'rebased', revision: newRevision, atMs: ports.nowMs() });
+    },
     reset: tellRevision('reset'),
     state: () => state,
     start: () => {

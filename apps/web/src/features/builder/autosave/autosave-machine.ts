@@ -22,6 +22,7 @@ export type AutosaveEvent =
   | { type: 'flushed'; atMs: number }
   | { type: 'saved'; revision: number; atMs: number }
   | { type: 'failed'; reason: 'unreachable' | 'stale' | 'refused'; atMs: number }
+  | { type: 'rebased'; revision: number; atMs: number }
   | { type: 'online'; atMs: number }
   | { type: 'revised'; revision: number }
   | { type: 'reset'; revision: number };
@@ -60,6 +61,8 @@ export function reduceAutosave(state: AutosaveState, event: AutosaveEvent): Auto
       return onSaved(state, event);
     case 'failed':
       return onFailed(state, event);
+    case 'rebased':
+      return onRebased(state, event);
     case 'revised':
       return { ...state, revision: event.revision };
     case 'reset':
@@ -119,6 +122,17 @@ function onSaved(
     firstUnsavedAtMs: isAllSaved ? null : atMs,
     dueAtMs: isAllSaved ? null : atMs + idleDelayMs,
   };
+}
+
+/** What was edited here now stands on the document of this revision: it can be sent again, at once. */
+function onRebased(
+  state: AutosaveState,
+  { revision, atMs }: { revision: number; atMs: number },
+): AutosaveState {
+  const rebased = { ...state, revision, sendingEditCount: null, failures: 0 };
+  return countUnsaved(state) === 0
+    ? { ...rebased, status: 'saved', dueAtMs: null, firstUnsavedAtMs: null }
+    : { ...rebased, status: 'pending', dueAtMs: atMs };
 }
 
 function onFailed(

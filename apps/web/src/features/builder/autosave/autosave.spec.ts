@@ -42,6 +42,7 @@ function openSession({
     { definition: document, automaticPositions: {}, revision, isReadOnly: false, view: 'canvas' },
     {
       writeAhead,
+      findPlaces: () => Promise.resolve({}),
       keptHistory: createKeptHistory(tabStorage, 'f'),
       nowMs: () => clock.nowMs,
       schedule: (callback, delayMs) => {
@@ -165,6 +166,21 @@ describe('autosave', () => {
     expect(requests[1]).toMatchObject({ name: 'c', revision: 12 });
   });
 
+  it('takes in what somebody else saved and sends both at once, on their revision', async () => {
+    const { session, requests, storage, advance, edit, answer, status } = openSession();
+    edit('a');
+    await advance(idleDelayMs);
+    const theirs = flow(start({ id: 's' }), message('', { id: 'm' }), message('New', { id: 'n' }));
+    await answer({ ok: false, reason: 'stale', theirs: { definition: theirs, revision: 12 } });
+    await advance(0);
+    expect(requests[1]).toMatchObject({ name: 'a', revision: 12 });
+    expect(session.store.getState().definition.nodes.map(({ id }) => id)).toContain('n');
+    expect(JSON.parse(storage.getItem('instaflow.unsaved.f.t') ?? '')).toMatchObject({ baseRevision: 12 });
+    await answer({ ok: true, revision: 13 });
+    expect(status()).toBe('saved');
+    expect(storage.entries.size).toBe(0);
+  });
+
   it('says that a refused draft is not saved, and tries again with the next edit', async () => {
     const { requests, advance, edit, answer, status } = openSession();
     edit('a');
@@ -266,6 +282,23 @@ describe('autosave', () => {
     await answer({ ok: true, revision: 8 });
     expect(status()).toBe('saved');
     expect(tabStorage.entries.size).toBe(0);
+  });
+
+  it('keeps the newest undo steps when the tab has not room for all', async () => {
+    const tabStorage = new MemoryStorage();
+    const setItem = tabStorage.setItem;
+    tabStorage.setItem = (key, value) => {
+      if (value.length > 10_000) throw new Error('QuotaExceededError');
+      setItem(key, value);
+    };
+    const { session, advance, edit, answer } = openSession({ tabStorage });
+    for (let count = 0; count < 250; count += 1) edit(`Name ${count}`);
+    expect(session.store.getState().history.past).toHaveLength(200);
+    await advance(idleDelayMs);
+    await answer({ ok: true, revision: 8 });
+    const kept = createKeptHistory(tabStorage, 'f').find(8)?.past ?? [];
+    expect(kept.length).toBeGreaterThan(9);
+    expect(kept.at(-1)?.operations).toEqual([rename('Name 249')]);
   });
 
   it('never claims to be saved while an edit is not, whatever happens in whatever order', () => {

@@ -1,9 +1,10 @@
 import { Button, IconButton } from '@instaflow/ui';
 import { useReactFlow, useStore } from '@xyflow/react';
-import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { Map as MapIcon, Maximize, Minus, Mouse, Plus, Touchpad } from 'lucide-react';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 import { motionMs } from './motion-ms';
+import { setPointerMode, usePointerMode } from './pointer-mode';
 
 /** Zoom, fit and minimap, in the lower left corner. */
 export function CanvasControls() {
@@ -60,6 +61,26 @@ export function CanvasControls() {
       >
         <MapIcon aria-hidden="true" />
       </IconButton>
+      <PointerModeButton />
     </div>
+  );
+}
+
+/** What the wheel and dragging do; touch screens have neither. */
+function PointerModeButton() {
+  const t = useTexts();
+  const mode = usePointerMode();
+  const Icon = mode === 'mouse' ? Mouse : Touchpad;
+  return (
+    <IconButton
+      size="sm"
+      className="touch:hidden"
+      label={t(mode === 'mouse' ? 'canvasLabels.mouseMode' : 'canvasLabels.trackpadMode')}
+      onClick={() => {
+        setPointerMode(mode === 'mouse' ? 'trackpad' : 'mouse');
+      }}
+    >
+      <Icon aria-hidden="true" />
+    </IconButton>
   );
 }

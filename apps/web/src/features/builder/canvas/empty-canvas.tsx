@@ -1,15 +1,13 @@
 import { Button } from '@instaflow/ui';
 import { Plus } from 'lucide-react';
 import { addStep, findWiringAfterSelection } from '../actions/add-step';
-import { useBuilder, useBuilderStore } from '../state/builder-context';
+import { useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 
 /** What to do first, while there is only a start. */
 export function EmptyCanvas() {
   const t = useTexts();
   const store = useBuilderStore();
-  const isEmpty = useBuilder(({ definition, isReadOnly }) => definition.nodes.length <= 1 && !isReadOnly);
-  if (!isEmpty) return null;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-24 z-10 flex justify-center px-4">
       <div className="pointer-events-auto flex max-w-sm flex-col items-center gap-2 rounded-xl border border-line bg-surface px-6 py-5 text-center">

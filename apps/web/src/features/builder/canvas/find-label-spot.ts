@@ -35,6 +35,15 @@ export function findLabelSpot({
   return spots.find(isFree) ?? null;
 }
 
+/** The boxes of all cards but one: what a dragged one can be lined up with. */
+export function listCardBoxesWithout(
+  definition: FlowDefinition,
+  { automaticPositions, nodeId }: { automaticPositions: Positions; nodeId: string },
+): Box[] {
+  const place = definition.nodes.findIndex(({ id }) => id === nodeId);
+  return listCardBoxes(definition, automaticPositions).filter((_box, index) => index !== place);
+}
+
 const knownBoxes = new WeakMap<FlowDefinition, { automaticPositions: Positions; boxes: Box[] }>();
 
 /** The boxes of all cards; computed once per document, because every connection asks. */

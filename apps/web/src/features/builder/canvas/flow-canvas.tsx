@@ -1,11 +1,22 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { useRef } from 'react';
-import { useBuilder } from '../state/builder-context';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  type NodeProps,
+} from '@xyflow/react';
+import { Suspense, useRef } from 'react';
+import type { GroupNode } from '../groups/fold-groups';
+import { useBuilder, useBuilderStore } from '../state/builder-context';
+import { selectOnlyNodeId } from '../state/selection-slice';
 import { useTexts } from '../texts/use-texts';
+import { EmptyCanvas, GroupView, SelectionBar } from '../lazy-parts';
 import { CanvasControls } from './canvas-controls';
-import { EmptyCanvas } from './empty-canvas';
 import { FlowEdge } from './flow-edge';
+import { GuideLines } from './guide-lines';
 import { NodeCard } from './node-card';
+import { pointerProps, usePointerMode } from './pointer-mode';
 import { showBeginning } from './show-beginning';
 import { useCanvasClicks } from './use-canvas-clicks';
 import { useCanvasConnect } from './use-canvas-connect';
@@ -16,7 +27,7 @@ import { useHoldOnPress } from './use-hold-on-press';
 import { useRevealNode } from './use-reveal-node';
 import { useViewportPort } from './use-viewport-port';
 
-const nodeTypes = { card: NodeCard };
+const nodeTypes = { card: NodeCard, frame: GroupSlot };
 const edgeTypes = { flow: FlowEdge };
 const snapGrid: [number, number] = [16, 16];
 
@@ -39,6 +50,18 @@ const fixedProps = {
   maxZoom: 2,
 };
 
+/** Not in the first picture of a flow without groups, so its code is not either. */
+function GroupSlot(props: NodeProps<GroupNode>) {
+  return (
+    <Suspense fallback={null}>
+      <GroupView {...props} />
+    </Suspense>
+  );
+}
+
+const minimapColor = ({ type }: { type?: string }) =>
+  type === 'frame' ? 'var(--hover)' : 'var(--line-strong)';
+
 /** The flow as a picture one can edit. */
 export function FlowCanvas() {
   return (
@@ -52,8 +75,10 @@ function CanvasInside() {
   const t = useTexts();
   const region = useRef<HTMLDivElement>(null);
   const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const store = useBuilderStore();
   const isMinimapShown = useBuilder((state) => state.isMinimapShown);
   const canvas = useDerivedCanvas();
+  const pointing = pointerProps[usePointerMode()];
   const drag = useCanvasDrag(canvas);
   const { isConnecting, ...connect } = useCanvasConnect();
   const { onDoubleClick, ...clicks } = useCanvasClicks();
@@ -69,7 +94,9 @@ function CanvasInside() {
     >
       <ReactFlow
         {...fixedProps}
-        {...canvas}
+        {...pointing}
+        nodes={canvas.nodes}
+        edges={canvas.edges}
         {...drag}
         {...connect}
         {...clicks}
@@ -77,25 +104,36 @@ function CanvasInside() {
         ariaLabelConfig={ariaLabelConfig}
         nodesDraggable={!isReadOnly}
         nodesConnectable={!isReadOnly}
-        onInit={showBeginning}
-        onSelectionDragStop={(event, nodes) => {
-          const [first] = nodes;
-          if (first) drag.onNodeDragStop(event.nativeEvent, first, nodes);
+        onInit={(flow) => {
+          showBeginning(flow);
+          // Coming from the outline, the step one was at is what one looks for.
+          const selectedId = selectOnlyNodeId(store.getState());
+          if (selectedId !== null) store.getState().revealNode(selectedId);
         }}
+        onSelectionDragStop={drag.onNodeDragStop}
       >
+        <GuideLines />
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         {isMinimapShown && (
-          <MiniMap
-            pannable
-            zoomable
-            position="bottom-right"
-            nodeColor="var(--line-strong)"
-            nodeBorderRadius={10}
-          />
+          <MiniMap pannable zoomable position="bottom-right" nodeColor={minimapColor} nodeBorderRadius={10} />
         )}
       </ReactFlow>
-      <EmptyCanvas />
+      <ForEditors />
       <CanvasControls />
     </div>
+  );
+}
+
+/** What to do first, and what can be done with several steps. */
+function ForEditors() {
+  const isReadOnly = useBuilder((state) => state.isReadOnly);
+  const isEmpty = useBuilder(({ definition }) => definition.nodes.length <= 1);
+  const hasSelection = useBuilder(({ selectedNodeIds }) => selectedNodeIds.size > 1);
+  if (isReadOnly) return null;
+  return (
+    <Suspense fallback={null}>
+      {isEmpty && <EmptyCanvas />}
+      {hasSelection && <SelectionBar />}
+    </Suspense>
   );
 }

@@ -64,8 +64,15 @@ function Volume({ path, width }: { path: string; width: number }) {
 
 function styleOf(mark: EdgeMark | null): React.CSSProperties | undefined {
   if (mark?.tone === 'dim') return { opacity: 0.4 };
-  return mark?.tone === 'lit' ? { stroke: 'var(--accent)' } : undefined;
+  return mark ? strokes[mark.tone] : undefined;
 }
+
+const strokes: Partial<Record<EdgeMark['tone'], React.CSSProperties>> = {
+  lit: { stroke: 'var(--accent)' },
+  added: { stroke: 'var(--success)', strokeWidth: 3 },
+  changed: { stroke: 'var(--warning)', strokeWidth: 3 },
+  removed: { stroke: 'var(--danger)', strokeWidth: 3, strokeDasharray: '8 6' },
+};
 
 /** A short level edge has no room for a label, and its outlet's row, which says the same, is right beside it. */
 function findLabel({ data, sourceX, sourceY, targetX, targetY }: EdgeProps<FlowEdgeType>): string | null {

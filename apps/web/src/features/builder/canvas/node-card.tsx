@@ -1,6 +1,7 @@
 import { useStore, type NodeProps } from '@xyflow/react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, Suspense, useEffect, useRef } from 'react';
 import { kindLooks } from '../card/kind-looks';
+import { NoteCard } from '../lazy-parts';
 import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { CardContent } from './card-content';
@@ -26,6 +27,15 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
     store.getState().settle('focusNodeId');
   }, [isFocusWanted, store]);
 
+  if (data.node.type === 'note') {
+    return (
+      <div ref={box} style={{ width, height }}>
+        <Suspense fallback={null}>
+          <NoteCard node={data.node} isSelected={selected} />
+        </Suspense>
+      </div>
+    );
+  }
   if (isFlat) {
     return (
       <div

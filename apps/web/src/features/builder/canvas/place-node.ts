@@ -1,4 +1,4 @@
-import type { FlowDefinition } from '@instaflow/flow-model';
+import type { FlowDefinition, FlowNode } from '@instaflow/flow-model';
 import { cardMetrics } from '../card/card-metrics';
 import { measureNode } from '../card/measure-node';
 import type { Position, Positions } from './position';
@@ -20,24 +20,56 @@ export function placeAfter({
   nodeId: string;
   height: number;
 }): Position {
-  const boxes = definition.nodes.map((node) => {
-    const place = node.position ?? automaticPositions[node.id] ?? { x: 0, y: 0 };
-    return { id: node.id, x: place.x, y: place.y, height: measureNode(node).height };
-  });
+  const boxes = listBoxes(definition, automaticPositions);
   const from = boxes.find(({ id }) => id === nodeId) ?? { x: -cardMetrics.width, y: 0 };
   const x = from.x + cardMetrics.width + gapX;
-  const inTheWay = boxes
-    .filter((box) => box.x < x + cardMetrics.width && box.x + cardMetrics.width > x)
-    .sort((left, right) => left.y - right.y);
-  let y = from.y;
-  for (const box of inTheWay) {
-    const overlaps = box.y < y + height + gapY && box.y + box.height + gapY > y;
-    if (overlaps) y = box.y + box.height + gapY;
-  }
-  return { x: snapToGrid(x), y: snapToGrid(y) };
+  return { x: snapToGrid(x), y: snapToGrid(moveBelow(boxes, { x, y: from.y }, height)) };
+}
+
+/** The place itself, or below whatever lies there already; for what is put down without looking. */
+export function findFreePlace({
+  definition,
+  automaticPositions,
+  at,
+  height,
+}: {
+  definition: FlowDefinition;
+  automaticPositions: Positions;
+  at: Position;
+  height: number;
+}): Position {
+  const boxes = listBoxes(definition, automaticPositions);
+  return { x: snapToGrid(at.x), y: snapToGrid(moveBelow(boxes, at, height)) };
 }
 
 /** Rounds a length to the canvas grid of 16 px. */
 export function snapToGrid(value: number): number {
   return Math.round(value / grid) * grid;
+}
+
+type Box = Position & { id: string; width: number; height: number };
+
+function listBoxes(definition: FlowDefinition, automaticPositions: Positions): Box[] {
+  return definition.nodes.map((node) => {
+    const { x, y } = node.position ?? automaticPositions[node.id] ?? { x: 0, y: 0 };
+    return { id: node.id, x, y, ...sizeOf(node) };
+  });
+}
+
+function sizeOf(node: FlowNode): { width: number; height: number } {
+  const { width, height } = measureNode(node);
+  return { width, height };
+}
+
+/** How far down a card has to go from a place to lie on no other one. */
+function moveBelow(boxes: readonly Box[], at: Position, height: number): number {
+  const inTheWay = boxes
+    .filter((box) => box.x < at.x + cardMetrics.width && box.x + box.width > at.x)
+    .sort((left, right) => left.y - right.y);
+  let y = at.y;
+  for (const box of inTheWay) {
+    const overlaps = box.y < y + height + gapY && box.y + box.height + gapY > y;
+    if (overlaps) y = box.y + box.height + gapY;
+  }
+  return y;
 }

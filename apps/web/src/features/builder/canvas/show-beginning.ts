@@ -1,12 +1,13 @@
 import type { ReactFlowInstance } from '@xyflow/react';
-import type { CardNode, FlowEdge } from './derive-canvas';
+import type { CanvasNode } from '../groups/fold-groups';
+import type { FlowEdge } from './derive-canvas';
 
 const readableZoom = 0.65;
 const margin = 56;
 
 /** The first look at a flow: all of it when it can be read like that, else its start at a size one can read. */
-export function showBeginning(flow: ReactFlowInstance<CardNode, FlowEdge>): void {
-  const start = flow.getNodes().find(({ data }) => data.isStart);
+export function showBeginning(flow: ReactFlowInstance<CanvasNode, FlowEdge>): void {
+  const start = flow.getNodes().find((node) => node.type === 'card' && node.data.isStart);
   const box = document.querySelector('.builder-canvas')?.getBoundingClientRect();
   if (!start || !box) return;
   const bounds = flow.getNodesBounds(flow.getNodes());

@@ -2,14 +2,16 @@ import type { NodeMouseHandler } from '@xyflow/react';
 import { useCallback, type MouseEvent } from 'react';
 import { showTakers } from '../overlay/overlay-store';
 import { useBuilderSession } from '../state/builder-context';
-import type { CardNode, FlowEdge } from './derive-canvas';
+import type { CanvasNode } from '../groups/fold-groups';
+import type { FlowEdge } from './derive-canvas';
 
 /** Clicks: a step opens its panel, a connection is selected, the canvas deselects and, twice, offers a new step. */
 export function useCanvasClicks() {
   const { store, viewport, overlay } = useBuilderSession();
 
-  const onNodeClick: NodeMouseHandler<CardNode> = useCallback(
-    (event, { id }) => {
+  const onNodeClick: NodeMouseHandler<CanvasNode> = useCallback(
+    (event, { id, type }) => {
+      if (type === 'frame') return;
       if (!event.shiftKey && !event.ctrlKey && !event.metaKey) store.getState().openNode(id);
     },
     [store],

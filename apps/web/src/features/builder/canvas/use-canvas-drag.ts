@@ -2,44 +2,51 @@ import type { NodeChange, OnNodeDrag } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { canSplice, moveSteps } from '../actions/move-steps';
 import { measureNode } from '../card/measure-node';
+import type { CanvasNode, FoldedCanvas } from '../groups/fold-groups';
+import { startGroupDrag, type GroupDrag } from '../groups/group-drag';
 import { useBuilderStore } from '../state/builder-context';
-import type { CardNode, DerivedCanvas } from './derive-canvas';
-import { findEdgeAt } from './find-edge-at';
-import type { Position } from './position';
 import type { BuilderStore } from '../state/builder-store';
+import { findEdgeAt } from './find-edge-at';
+import { findGuides } from './find-guides';
+import { listCardBoxesWithout } from './find-label-spot';
+import type { Position } from './position';
 
 const spliceTolerance = 40;
 
 /** Dragging steps: they follow the pointer in the canvas state only; the document changes once, when they are let go. */
-export function useCanvasDrag(canvas: DerivedCanvas) {
+export function useCanvasDrag(canvas: FoldedCanvas) {
   const store = useBuilderStore();
   const spliceableId = useRef<string | null>(null);
+  const groupDrag = useRef<GroupDrag | null>(null);
   const canvasRef = useRef(canvas);
   useEffect(() => {
     canvasRef.current = canvas;
   }, [canvas]);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<CardNode>[]) => {
-      applyChanges(store, changes);
+    (changes: NodeChange<CanvasNode>[]) => {
+      applyChanges(store, changes, groupDrag.current);
     },
     [store],
   );
 
-  const onNodeDragStart: OnNodeDrag<CardNode> = useCallback(
+  const onNodeDragStart: OnNodeDrag<CanvasNode> = useCallback(
     (_event, node, nodes) => {
       const isAlone = nodes.length === 1 && canSplice(store.getState().definition, node.id);
       spliceableId.current = isAlone ? node.id : null;
+      groupDrag.current = node.type === 'frame' ? startGroupDrag(store, node) : null;
     },
     [store],
   );
 
-  const onNodeDrag: OnNodeDrag<CardNode> = useCallback(
+  const onNodeDrag: OnNodeDrag<CanvasNode> = useCallback(
     (_event, node) => {
-      if (spliceableId.current !== node.id) return;
+      if (spliceableId.current !== node.id || node.type !== 'card') return;
       const { width } = measureNode(node.data.node);
+      const { cards, edges } = canvasRef.current;
       const spliceEdgeId = findEdgeAt({
-        ...canvasRef.current,
+        nodes: cards,
+        edges,
         point: { x: node.position.x + width / 2, y: node.position.y + 24 },
         tolerance: spliceTolerance,
         ignoreNodeId: node.id,
@@ -49,32 +56,61 @@ export function useCanvasDrag(canvas: DerivedCanvas) {
     [store],
   );
 
-  const onNodeDragStop: OnNodeDrag<CardNode> = useCallback(
-    (_event, _node, nodes) => {
-      const { dragPositions, spliceEdgeId, setDrag } = store.getState();
-      const positions = Object.fromEntries(
-        nodes.filter(({ id }) => id in dragPositions).map(({ id, position }) => [id, position]),
-      );
-      moveSteps(store, { positions, spliceEdgeId });
-      setDrag({ dragPositions: {}, spliceEdgeId: null });
-      spliceableId.current = null;
-    },
-    [store],
-  );
+  const onNodeDragStop = useCallback(() => {
+    const { dragPositions, spliceEdgeId, setDrag } = store.getState();
+    moveSteps(store, { positions: dragPositions, spliceEdgeId });
+    setDrag({ dragPositions: {}, spliceEdgeId: null, guides: [] });
+    spliceableId.current = null;
+    groupDrag.current = null;
+  }, [store]);
 
   return { onNodesChange, onNodeDragStart, onNodeDrag, onNodeDragStop };
 }
 
-function applyChanges(store: BuilderStore, changes: NodeChange<CardNode>[]): void {
-  const { dragPositions, selectedNodeIds, setDrag, selectNodes } = store.getState();
+function applyChanges(
+  store: BuilderStore,
+  changes: NodeChange<CanvasNode>[],
+  groupDrag: GroupDrag | null,
+): void {
   const moved: Record<string, Position> = {};
-  const selection = new Set(selectedNodeIds);
   for (const change of changes) {
-    if (change.type === 'position' && change.position && change.dragging) moved[change.id] = change.position;
+    if (change.type !== 'position' || !change.position || !change.dragging) continue;
+    if (groupDrag?.nodeId === change.id) Object.assign(moved, groupDrag.positionsAt(change.position));
+    else moved[change.id] = change.position;
+  }
+  if (Object.keys(moved).length > 0) drag(store, moved);
+  if (changes.some(({ type }) => type === 'select')) select(store, changes);
+}
+
+function drag(store: BuilderStore, moved: Record<string, Position>): void {
+  const { dragPositions, setDrag } = store.getState();
+  const [only, ...others] = Object.entries(moved);
+  if (!only || others.length > 0) {
+    setDrag({ dragPositions: { ...dragPositions, ...moved } });
+    return;
+  }
+  const [nodeId, at] = only;
+  const snapped = snap(store, nodeId, at);
+  setDrag({ dragPositions: { ...dragPositions, [nodeId]: snapped.position }, guides: snapped.guides });
+}
+
+function snap(store: BuilderStore, nodeId: string, at: Position) {
+  const { definition, automaticPositions } = store.getState();
+  const node = definition.nodes.find(({ id }) => id === nodeId);
+  if (!node) return { position: at, guides: [] };
+  const { width, height } = measureNode(node);
+  return findGuides(
+    { ...at, width, height },
+    listCardBoxesWithout(definition, { automaticPositions, nodeId }),
+  );
+}
+
+function select(store: BuilderStore, changes: NodeChange<CanvasNode>[]): void {
+  const selection = new Set(store.getState().selectedNodeIds);
+  for (const change of changes) {
     if (change.type !== 'select') continue;
     if (change.selected) selection.add(change.id);
     else selection.delete(change.id);
   }
-  if (Object.keys(moved).length > 0) setDrag({ dragPositions: { ...dragPositions, ...moved } });
-  if (changes.some(({ type }) => type === 'select')) selectNodes([...selection]);
+  store.getState().selectNodes([...selection]);
 }

@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { createGroupFolder, type FoldedCanvas } from '../groups/fold-groups';
 import { useBuilder } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import { describeCard } from '../texts/describe-card';
+import { describeGroup } from '../texts/describe-group';
 import { useTexts } from '../texts/use-texts';
-import { createCanvasDeriver, type DerivedCanvas } from './derive-canvas';
+import { createCanvasDeriver } from './derive-canvas';
 
 /** The flow as React Flow's nodes and edges. */
-export function useDerivedCanvas(): DerivedCanvas {
+export function useDerivedCanvas(): FoldedCanvas {
   const t = useTexts();
   const [derive] = useState(createCanvasDeriver);
+  const [fold] = useState(createGroupFolder);
+  const peekedGroupIds = useBuilder((state) => state.peekedGroupIds);
   const input = useBuilder(
     useShallow((state) => ({
       definition: state.definition,
@@ -21,5 +25,10 @@ export function useDerivedCanvas(): DerivedCanvas {
       problems: state.problems,
     })),
   );
-  return derive({ ...input, describe: (data) => describeCard(t, data) });
+  const canvas = derive({ ...input, describe: (data) => describeCard(t, data) });
+  return fold(canvas, {
+    groups: input.definition.groups,
+    peekedGroupIds,
+    describe: (data) => describeGroup(t, data),
+  });
 }

@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { measureNode } from '../card/measure-node';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
+import type { BuilderStore } from '../state/builder-store';
 import { motionMs } from './motion-ms';
 import { revealBox } from './reveal-box';
 
@@ -19,6 +20,7 @@ export function useRevealNode(isPressed: RefObject<boolean>): void {
       const { definition, automaticPositions, settle } = store.getState();
       settle('revealNodeId');
       const node = definition.nodes.find(({ id }) => id === nodeId);
+      openGroupOf(store, nodeId);
       // Not React Flow's own size: it learns the new width of the canvas only later.
       const size = canvas.getState().domNode?.getBoundingClientRect();
       if (!node || !size || isPressed.current) return;
@@ -31,4 +33,11 @@ export function useRevealNode(isPressed: RefObject<boolean>): void {
       cancelAnimationFrame(frame);
     };
   }, [nodeId, flow, canvas, store, isPressed]);
+}
+
+/** A step of a folded group can only be seen once the group is looked into. */
+function openGroupOf(store: BuilderStore, nodeId: string): void {
+  const { definition, peekGroup } = store.getState();
+  const group = definition.groups?.find(({ nodeIds }) => nodeIds.includes(nodeId));
+  if (group?.isCollapsed) peekGroup(group.id, true);
 }

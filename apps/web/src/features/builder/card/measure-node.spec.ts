@@ -6,6 +6,7 @@ import {
   type FlowNode,
   type NodeKind,
 } from '@instaflow/flow-model';
+import { noteSizes } from '../notes/note-look';
 import { cardMetrics } from './card-metrics';
 import { layoutCard } from './layout-card';
 import { inputHandleId, measureNode } from './measure-node';
@@ -25,7 +26,7 @@ describe('measureNode', () => {
     const node = createNode({ kind, id: 'n' });
     const expected = listOutlets(node).filter(({ isException }) => !isException);
     expect(sources(node).map(({ id }) => id)).toEqual(expect.arrayContaining(expected.map(({ id }) => id)));
-    expect(measureNode(node).width).toBe(280);
+    expect(measureNode(node).width).toBe(kind === 'note' ? noteSizes.small.width : 280);
     expect(measureNode(node).height).toBeGreaterThan(cardMetrics.headerHeight);
   });
 

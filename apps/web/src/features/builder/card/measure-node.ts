@@ -1,4 +1,5 @@
 import type { FlowNode } from '@instaflow/flow-model';
+import { readNoteSize } from '../notes/note-look';
 import { cardMetrics as metrics } from './card-metrics';
 import { layoutCard } from './layout-card';
 
@@ -30,10 +31,11 @@ export function measureNode(node: FlowNode): MeasuredNode {
 }
 
 function computeSize(node: FlowNode): MeasuredNode {
+  if (node.type === 'note') return { ...readNoteSize(node), handles: [] };
   const { height, blocks } = layoutCard(node);
   const size = { width: metrics.handleSize, height: metrics.handleSize };
   const handles: MeasuredHandle[] = [];
-  if (node.type !== 'start' && node.type !== 'note') {
+  if (node.type !== 'start') {
     handles.push({
       id: inputHandleId,
       type: 'target',

@@ -1,7 +1,7 @@
 import { flowOperationSchema } from '@instaflow/flow-model';
 import { z } from 'zod';
 import catalogue from '../locales/en.json';
-import type { EditLabel, History } from './history';
+import { historyLimit, type EditLabel, type History } from './history';
 
 const isLabelKey = (key: unknown): boolean =>
   typeof key === 'string' && Object.hasOwn(catalogue.history, key);
@@ -45,14 +45,26 @@ export function createKeptHistory(
       return record?.revision === revision ? { past: record.past, future: record.future } : null;
     },
     keep: (revision, { past, future }) => {
-      try {
-        storage.setItem(key, JSON.stringify({ revision, past, future }));
-      } catch {
-        // No room: an older record would belong to another document by now.
-        storage.removeItem(key);
-      }
+      // Where there is no room for all of it the newest steps are kept: an older record would belong to another document.
+      const isKept = [historyLimit, 50, 10].some((count) =>
+        write(storage, key, { revision, past: past.slice(-count), future: future.slice(-count) }),
+      );
+      if (!isKept) storage.removeItem(key);
     },
   };
+}
+
+function write(
+  storage: Pick<Storage, 'setItem'>,
+  key: string,
+  record: History & { revision: number },
+): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(record));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readRecord(text: string | null): z.infer<typeof recordSchema> | null {

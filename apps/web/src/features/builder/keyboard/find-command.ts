@@ -26,6 +26,10 @@ export type Command =
         | 'testPhone'
         | 'overlay'
         | 'publish'
+        | 'commands'
+        | 'group'
+        | 'ungroup'
+        | 'nextIssue'
         | 'help'
         | 'leave';
     };
@@ -48,8 +52,11 @@ const withControl: Record<string, Name> = {
   d: 'duplicate',
   a: 'selectAll',
   f: 'find',
+  k: 'commands',
+  g: 'group',
   enter: 'publish',
 };
+const withControlShift: Record<string, Name> = { z: 'redo', g: 'ungroup' };
 const single: Record<string, Name> = {
   a: 'add',
   '/': 'add',
@@ -65,6 +72,7 @@ const single: Record<string, Name> = {
 const named: Record<string, Name> = {
   enter: 'edit',
   f2: 'rename',
+  f8: 'nextIssue',
   delete: 'delete',
   backspace: 'delete',
   escape: 'leave',
@@ -94,7 +102,7 @@ export function findCommand(
 }
 
 function findControlled(key: string, isShifted: boolean): Command | null {
-  return key === 'z' && isShifted ? { name: 'redo' } : toCommand(withControl[key]);
+  return toCommand(isShifted ? (withControlShift[key] ?? withControl[key]) : withControl[key]);
 }
 
 function findShifted({ key, code }: KeyPress): Name | undefined {

@@ -1,9 +1,11 @@
 import { findWiringAfterSelection } from '../actions/add-step';
 import { deleteSelection } from '../actions/delete-selection';
+import { goToNextIssue } from '../actions/go-to-next-issue';
 import { duplicateSelection } from '../actions/copy-steps';
 import { moveSteps } from '../actions/move-steps';
 import { findNeighbour, type Direction } from '../canvas/find-neighbour';
 import { listFlowOrder } from '../canvas/list-flow-order';
+import { groupSelection, ungroupSelection } from '../groups/edit-groups';
 import { closeOverlayPanel } from '../overlay/close-overlay-panel';
 import { toggleOverlay } from '../overlay/overlay-store';
 import type { BuilderContextValue } from '../state/builder-context';
@@ -13,6 +15,8 @@ import type { Command } from './find-command';
 export type CommandContext = {
   session: BuilderContextValue;
   tidy: () => Promise<void>;
+  /** What a new group is called. */
+  groupName: string;
 };
 
 type Run = (context: CommandContext) => boolean;
@@ -71,6 +75,16 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
     return true;
   },
   find: (context) => show(context, 'find'),
+  commands: (context) => show(context, 'commands'),
+  group: ({ session: { store }, groupName }) => {
+    groupSelection(store, groupName);
+    return true;
+  },
+  ungroup: ({ session: { store } }) => {
+    ungroupSelection(store);
+    return true;
+  },
+  nextIssue: ({ session: { store } }) => goToNextIssue(store),
   publish: (context) => !context.session.store.getState().isReadOnly && show(context, 'publish'),
   help: (context) => show(context, 'shortcuts'),
   fit: ({ session }) => {
@@ -96,8 +110,10 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
     return true;
   },
   outline: ({ session }) => {
-    const { view, setView } = session.store.getState();
-    setView(view === 'canvas' ? 'outline' : 'canvas');
+    const state = session.store.getState();
+    state.setView(state.view === 'canvas' ? 'outline' : 'canvas');
+    // The focus goes along to the same step, so that it is never lost with the view it was in.
+    state.goToNode(selectOnlyNodeId(state) ?? state.definition.startNodeId);
     return true;
   },
   testPhone: ({ session: { store } }) => {
@@ -131,7 +147,7 @@ function withNode({ session }: CommandContext, run: (nodeId: string, state: Stat
   return true;
 }
 
-function show({ session }: CommandContext, dialog: 'find' | 'publish' | 'shortcuts'): boolean {
+function show({ session }: CommandContext, dialog: 'find' | 'publish' | 'shortcuts' | 'commands'): boolean {
   session.store.getState().setDialog(dialog);
   return true;
 }

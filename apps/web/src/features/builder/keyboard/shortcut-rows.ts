@@ -1,7 +1,8 @@
-import type catalogue from '../locales/en.json';
+import type catalogue from '../locales/edit-en.json';
 
 /** The list of shortcuts as it is shown; what the keys do is in `find-command.ts`. */
 export const shortcutRows: { name: keyof typeof catalogue.shortcuts; keys: string[] }[] = [
+  { name: 'commands', keys: ['Ctrl K'] },
   { name: 'add', keys: ['A', '/'] },
   { name: 'addHere', keys: ['N'] },
   { name: 'next', keys: ['Tab', '⇧ Tab'] },
@@ -12,10 +13,12 @@ export const shortcutRows: { name: keyof typeof catalogue.shortcuts; keys: strin
   { name: 'move', keys: ['Alt ←↑↓→'] },
   { name: 'copy', keys: ['Ctrl C', 'X', 'V'] },
   { name: 'duplicate', keys: ['Ctrl D'] },
+  { name: 'group', keys: ['Ctrl G', 'Ctrl ⇧ G'] },
   { name: 'delete', keys: ['Delete'] },
   { name: 'selectAll', keys: ['Ctrl A'] },
   { name: 'undo', keys: ['Ctrl Z', 'Ctrl ⇧ Z'] },
   { name: 'find', keys: ['Ctrl F'] },
+  { name: 'issues', keys: ['F8'] },
   { name: 'fit', keys: ['⇧ 1'] },
   { name: 'fitSelection', keys: ['⇧ 2'] },
   { name: 'zoom', keys: ['0'] },

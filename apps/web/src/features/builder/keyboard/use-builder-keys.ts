@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
-import { useBuilderSession } from '../state/builder-context';
-import { useTidy } from '../use-tidy';
 import { findCommand, type Command } from './find-command';
 import { runCommand } from './run-command';
 import { areSingleKeysOn } from './single-keys';
+import { useCommandContext } from './use-command-context';
 
 const typing =
   'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const dialogs = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** What is asked for from a text field as well: no text has these keys. */
+const forEverywhere = new Set<Command['name']>(['commands', 'nextIssue', 'publish']);
 /** Keys that mean something else to a button or a link. */
 const forControls = new Set<Command['name']>(['edit', 'walk', 'next', 'previous']);
 /** Keys that only make sense while the focus is on the canvas. */
@@ -22,24 +24,28 @@ const forCanvas = new Set<Command['name']>([
 
 /** The keys of the builder. None of them while someone types or a dialog is open. */
 export function useBuilderKeys(): void {
-  const session = useBuilderSession();
-  const tidy = useTidy();
+  const context = useCommandContext();
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
-      if (target.closest(typing)) return;
       const command = findCommand(event, { areSingleKeysOn: areSingleKeysOn() });
-      if (!command) return;
-      const isOnCanvas = target === document.body || target.closest('.builder-canvas') !== null;
-      if (forCanvas.has(command.name) && !isOnCanvas) return;
-      if (forControls.has(command.name) && target.closest('button, a')) return;
-      if (runCommand(command, { session, tidy })) event.preventDefault();
+      if (command && isMeant(command, target) && runCommand(command, context)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [session, tidy]);
+  }, [context]);
+}
+
+/** Whether a key at this place is for the builder, and not for a text, a dialog or a button. */
+function isMeant({ name }: Command, target: Element): boolean {
+  if (target.closest(forEverywhere.has(name) ? dialogs : typing)) return false;
+  if (forControls.has(name) && target.closest('button, a')) return false;
+  if (!forCanvas.has(name)) return true;
+  const canvas = document.querySelector('.builder-canvas');
+  // Around it as well: after a click on the bare canvas the focus is on whatever holds all of the page.
+  return canvas !== null && (canvas.contains(target) || target.contains(canvas));
 }

@@ -15,7 +15,20 @@ const indentPx = 20;
 const maxIndent = 4;
 
 /** One step of the outline: what it is, what it says, and where its ways out lead. */
-export const OutlineItem = memo(function OutlineItem({ outline }: { outline: OutlineStep }) {
+export const OutlineItem = memo(OutlineRow, ({ outline: before }, { outline: after }) =>
+  isSameStep(before, after),
+);
+
+function isSameStep(before: OutlineStep, after: OutlineStep): boolean {
+  return (
+    before.node === after.node &&
+    before.step === after.step &&
+    before.level === after.level &&
+    before.isReached === after.isReached
+  );
+}
+
+function OutlineRow({ outline }: { outline: OutlineStep }) {
   const { t, i18n } = useTranslation('builder');
   const { node, step, level, isReached } = outline;
   const store = useBuilderStore();
@@ -33,7 +46,7 @@ export const OutlineItem = memo(function OutlineItem({ outline }: { outline: Out
   }, [isFocusWanted, store]);
 
   return (
-    <li
+    <div
       style={{ marginLeft: Math.min(level, maxIndent) * indentPx }}
       className={cx(
         'rounded-lg border bg-surface',
@@ -61,15 +74,18 @@ export const OutlineItem = memo(function OutlineItem({ outline }: { outline: Out
           <span className="flex min-w-0 flex-1 flex-col">
             <span className="truncate font-medium">{name}</span>
             {summary && <span className="line-clamp-2 text-sm text-ink-muted">{summary}</span>}
+            <span className="flex flex-wrap gap-1 pt-1 empty:hidden">
+              <GroupBadge nodeId={node.id} />
+              <StepBadges nodeId={node.id} isReached={isReached} />
+            </span>
           </span>
-          <StepBadges nodeId={node.id} isReached={isReached} />
         </button>
         {node.type !== 'start' && <DeleteStep nodeId={node.id} name={name} />}
       </div>
       <OutlineOutlets node={node} outlets={outline.outlets} />
-    </li>
+    </div>
   );
-});
+}
 
 function DeleteStep({ nodeId, name }: { nodeId: string; name: string }) {
   const t = useTexts();
@@ -87,6 +103,22 @@ function DeleteStep({ nodeId, name }: { nodeId: string; name: string }) {
     >
       <Trash2 aria-hidden="true" />
     </IconButton>
+  );
+}
+
+function GroupBadge({ nodeId }: { nodeId: string }) {
+  const t = useTexts();
+  const name = useBuilder(
+    ({ definition }) => definition.groups?.find(({ nodeIds }) => nodeIds.includes(nodeId))?.name,
+  );
+  if (name === undefined) return null;
+  return (
+    <Badge className="max-w-40">
+      <span className="sr-only">{t('outlineView.inGroup', { name })}</span>
+      <span aria-hidden="true" className="truncate">
+        {name}
+      </span>
+    </Badge>
   );
 }
 

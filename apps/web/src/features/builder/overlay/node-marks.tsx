@@ -1,4 +1,5 @@
 import type { NodeMarksProps } from './overlay-store';
+import { DiffMarks } from '../versions/compare/diff-marks';
 import { NumberChips } from './numbers/number-chips';
 import { PathMarks } from './trace/path-marks';
 import { useNodeMark } from './use-overlay';
@@ -7,9 +8,12 @@ import { useNodeMark } from './use-overlay';
 export function NodeMarks({ nodeId, isFlat }: NodeMarksProps) {
   const mark = useNodeMark(nodeId);
   if (mark === null) return null;
-  return mark.kind === 'numbers' ? (
-    <NumberChips nodeId={nodeId} mark={mark} isFlat={isFlat} />
-  ) : (
-    <PathMarks mark={mark} isFlat={isFlat} />
-  );
+  switch (mark.kind) {
+    case 'numbers':
+      return <NumberChips nodeId={nodeId} mark={mark} isFlat={isFlat} />;
+    case 'path':
+      return <PathMarks mark={mark} isFlat={isFlat} />;
+    case 'diff':
+      return <DiffMarks mark={mark} isFlat={isFlat} />;
+  }
 }

@@ -3,6 +3,7 @@ import type { FlowDefinition } from '@instaflow/flow-model';
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Positions } from '../canvas/position';
+import type { Comparison } from '../versions/compare/comparison';
 import type { FigurePeriod } from './numbers/figure-period';
 
 /** What the overlay draws on one card. */
@@ -17,10 +18,15 @@ export type NodeMark =
       failed: number;
       dropped: number;
     }
-  | { kind: 'path'; orders: number[]; at: string | null; state: 'passed' | 'waiting' | 'failed' | 'unlit' };
+  | { kind: 'path'; orders: number[]; at: string | null; state: 'passed' | 'waiting' | 'failed' | 'unlit' }
+  | { kind: 'diff'; change: 'added' | 'changed' | 'removed' | 'same' };
 
 /** What it draws on one connection. */
-export type EdgeMark = { text: string | null; width: number; tone: 'plain' | 'lit' | 'dim' };
+export type EdgeMark = {
+  text: string | null;
+  width: number;
+  tone: 'plain' | 'lit' | 'dim' | 'added' | 'changed' | 'removed';
+};
 
 export type NodeMarksProps = { nodeId: string; isFlat: boolean };
 
@@ -30,8 +36,12 @@ export type FigureKey = { nodeId: string; measure: VisitMeasure; outlet: string 
 export type OverlayPanelState =
   ({ kind: 'people' } & FigureKey) | { kind: 'table' } | { kind: 'find' } | { kind: 'run' } | null;
 
-/** A published version that is on the canvas instead of the draft. */
-export type ShownVersion = { version: number; definition: FlowDefinition; automaticPositions: Positions };
+/** What is on the canvas instead of the draft: a published version, or what two of them have become of each other. */
+export type ShownVersion = {
+  version: number | 'comparison';
+  definition: FlowDefinition;
+  automaticPositions: Positions;
+};
 
 export type OverlayState = {
   isOn: boolean;
@@ -42,6 +52,8 @@ export type OverlayState = {
   version: number | null;
   panel: OverlayPanelState;
   shown: ShownVersion | null;
+  /** The two documents whose differences are shown. */
+  comparison: Comparison | null;
   /** By node and by edge id; null while nothing is known. Only marks that differ are new objects. */
   nodeMarks: Readonly<Record<string, NodeMark>> | null;
   edgeMarks: Readonly<Record<string, EdgeMark>> | null;
@@ -57,6 +69,7 @@ const off = {
   version: null,
   panel: null,
   shown: null,
+  comparison: null,
   nodeMarks: null,
   edgeMarks: null,
   drawNode: null,
@@ -81,6 +94,14 @@ export function toggleOverlay(store: OverlayStore): void {
 /** Shows the path of a run; the numbers when null. */
 export function showRun(store: OverlayStore, runId: string | null): void {
   store.setState({ ...off, isOn: true, runId, panel: runId === null ? null : { kind: 'run' } });
+}
+
+/** Shows what differs between two documents; the draft again when null. */
+export function showComparison(
+  store: OverlayStore,
+  compared: { comparison: Comparison; shown: ShownVersion } | null,
+): void {
+  store.setState({ ...off, ...compared });
 }
 
 /** Shows who took a connection, while its numbers are on the canvas. */

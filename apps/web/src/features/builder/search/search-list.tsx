@@ -8,6 +8,8 @@ export type SearchItem = {
   hint?: string;
   group?: string;
   icon?: ReactNode;
+  /** What stands at the end of its row. */
+  end?: ReactNode;
   /** Why it cannot be chosen; it stays in the list with this reason. */
   disabledReason?: string;
 };
@@ -20,12 +22,15 @@ export type SearchListProps = {
   className?: string;
 };
 
+/** Nobody scrolls through more; typing on leads to the rest. */
+const maxShown = 200;
+
 /** A search field over a list: type to narrow, arrows to walk, Enter to choose. The focus stays in the field. */
 export function SearchList({ label, items, emptyText, onChoose, className }: SearchListProps) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
-  const matches = findMatches(items, query);
+  const matches = findMatches(items, query).slice(0, maxShown);
   const choosable = matches.filter(({ disabledReason }) => disabledReason === undefined);
   const active = choosable.find(({ id }) => id === activeId) ?? choosable[0];
 
@@ -132,6 +137,7 @@ function SearchOption({
             <span className="truncate text-xs text-ink-muted">{item.disabledReason ?? item.hint}</span>
           )}
         </span>
+        {item.end}
       </div>
     </>
   );

@@ -1,11 +1,12 @@
 import type { FlowDefinition, FlowOperation } from '@instaflow/flow-model';
 import { createAutosaveDriver, type AutosaveDriver, type SaveOutcome } from '../autosave/autosave-driver';
-import { createUnsavedEdits } from '../autosave/unsaved-edits';
 import type { WriteAhead, WriteAheadEntry } from '../autosave/write-ahead';
+import { createDraftMerger, type ChosenSide, type DraftMerger } from '../conflict/draft-merger';
 import type { Positions } from '../canvas/position';
 import type { KeptHistory } from '../history/kept-history';
 import { createBuilderStore, type BuilderStore } from './builder-store';
 import type { BuilderView } from './canvas-slice';
+import { createKeptEdits } from './kept-edits';
 
 export type SessionStart = {
   definition: FlowDefinition;
@@ -16,7 +17,14 @@ export type SessionStart = {
 };
 
 export type SessionPorts = {
-  save: (request: { definition: FlowDefinition; revision: number }) => Promise<SaveOutcome>;
+  /** `operations` are the edits since the document of `revision`. */
+  save: (request: {
+    definition: FlowDefinition;
+    revision: number;
+    operations: FlowOperation[];
+  }) => Promise<SaveOutcome>;
+  /** Finds places for nodes that have none. */
+  findPlaces: (definition: FlowDefinition) => Promise<Positions>;
   writeAhead: WriteAhead;
   keptHistory: KeptHistory;
   nowMs: () => number;
@@ -28,6 +36,10 @@ export type BuilderSession = {
   autosave: AutosaveDriver;
   /** Runs what writes the flow one after the other, so that each knows the revision the one before led to. */
   exclusively: <Result>(write: () => Promise<Result>) => Promise<Result>;
+  /** What two people changed at the same place; null when there is nothing to decide. */
+  listConflicts: DraftMerger['listConflicts'];
+  /** Puts both sets of changes together as chosen, and saves the result. */
+  settleConflicts: (sides: readonly ChosenSide[]) => void;
   /** What an earlier visit left unsaved in this browser; answers it once. */
   takeLeftover: () => WriteAheadEntry | null;
   start: () => void;
@@ -37,57 +49,56 @@ export type BuilderSession = {
 /** Ties the store to autosave and to the copy in the browser: every edit goes to all three. */
 export function createBuilderSession(start: SessionStart, ports: SessionPorts): BuilderSession {
   const { writeAhead, keptHistory, nowMs, schedule } = ports;
-  const unsaved = createUnsavedEdits();
   const exclusively = createQueue();
-  // Looked for before the first edit of this session, which writes to the same place.
-  const takeFound = once(start.isReadOnly ? null : writeAhead.findLeftover(nowMs()));
-
+  const edits = createKeptEdits({
+    ...start,
+    writeAhead,
+    nowMs,
+    onKept: (isKept) => {
+      if (isKept !== store.getState().isKeptLocally) store.getState().setKeptLocally(isKept);
+    },
+  });
   const onEdited = (operations: FlowOperation[]): void => {
-    unsaved.add(operations);
-    keep();
+    edits.add(operations);
     autosave.edited();
   };
   const history = start.isReadOnly ? null : keptHistory.find(start.revision);
   const store = createBuilderStore({ ...start, history, ports: { nowMs, onEdited } });
+  const merger = createDraftMerger(store);
   const autosave = createAutosaveDriver(start.revision, {
     nowMs,
     schedule,
-    save: () =>
-      exclusively(() =>
-        ports.save({ definition: store.getState().definition, revision: autosave.state().revision }),
-      ),
+    save: () => exclusively(save),
     onChange: (state) => {
-      if (unsaved.confirm(state.savedEditCount)) keep();
+      edits.update(state);
       store.getState().setAutosave(state);
       // Only with everything saved does the history end at the document the server has under this revision.
       if (state.status === 'saved') keptHistory.keep(state.revision, store.getState().history);
     },
   });
 
-  function keep(): void {
-    const operations = unsaved.list();
-    if (operations.length === 0) {
-      writeAhead.clear();
-      return;
-    }
-    const isKept = writeAhead.write({
-      baseRevision: autosave.state().revision,
-      writtenAtMs: nowMs(),
-      operations,
-    });
-    if (isKept !== store.getState().isKeptLocally) store.getState().setKeptLocally(isKept);
+  async function save(): Promise<SaveOutcome> {
+    const { definition } = store.getState();
+    // Read now: what was written while this save waited for its turn has led to another revision.
+    const { revision } = autosave.state();
+    const answer = await ports.save({ definition, revision, operations: edits.list() });
+    const outcome = await merger.receive(answer, definition);
+    if (!outcome.ok && outcome.reason === 'merged') placeNew(store, ports);
+    return outcome;
   }
 
   return {
     store,
-    autosave,
+    autosave: withRestart(autosave, merger),
     exclusively,
-    takeLeftover: () => {
-      const taken = takeFound();
-      if (taken) writeAhead.discard(taken.key);
-      if (taken) keep();
-      return taken?.entry ?? null;
+    listConflicts: merger.listConflicts,
+    settleConflicts: (sides) => {
+      const revision = merger.settle(sides);
+      if (revision === null) return;
+      autosave.rebased(revision);
+      placeNew(store, ports);
     },
+    takeLeftover: edits.takeLeftover,
     start: autosave.start,
     stop: () => {
       autosave.flush();
@@ -96,14 +107,21 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
   };
 }
 
-/** Gives the value to the first who asks. */
-function once<Value>(value: Value | null): () => Value | null {
-  let rest = value;
-  return () => {
-    const taken = rest;
-    rest = null;
-    return taken;
+/** A document that was replaced by the server's is what both sides begin with from then on. */
+function withRestart(autosave: AutosaveDriver, merger: DraftMerger): AutosaveDriver {
+  return {
+    ...autosave,
+    reset: (revision) => {
+      merger.restart();
+      autosave.reset(revision);
+    },
   };
+}
+
+/** Without places new steps lie at the origin, where they can be seen and tidied up. */
+function placeNew(store: BuilderStore, { findPlaces }: Pick<SessionPorts, 'findPlaces'>): void {
+  const { definition, addAutomaticPositions } = store.getState();
+  void findPlaces(definition).then(addAutomaticPositions, () => undefined);
 }
 
 function createQueue(): BuilderSession['exclusively'] {

@@ -1,5 +1,6 @@
 import type { ConnectionCondition } from '@instaflow/flow-model';
 import type { StateCreator } from 'zustand/vanilla';
+import type { Guide } from '../canvas/find-guides';
 import type { Position, Positions } from '../canvas/position';
 import type { BuilderState } from './builder-store';
 
@@ -18,7 +19,8 @@ export type AddMenu = {
 };
 
 export type BuilderView = 'canvas' | 'outline';
-export type BuilderDialog = 'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate' | 'move';
+export type BuilderDialog =
+  'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate' | 'move' | 'commands' | 'share';
 
 export type CanvasSlice = {
   view: BuilderView;
@@ -26,10 +28,18 @@ export type CanvasSlice = {
   addMenu: AddMenu | null;
   /** The node whose connections are being chosen from a list. */
   connectFromNodeId: string | null;
+  /** The way out of it that is asked for; the first free one when null. */
+  connectFromOutletId: string | null;
   /** Where nodes are while they are dragged; the document changes only when they are let go. */
   dragPositions: Positions;
+  /** Lines a dragged step has snapped to. */
+  guides: readonly Guide[];
   /** The edge a dragged step would be put on. */
   spliceEdgeId: string | null;
+  /** Folded groups that are looked into without opening them for everybody. */
+  peekedGroupIds: ReadonlySet<string>;
+  /** The group whose name is to be typed next. */
+  editingGroupId: string | null;
   isMinimapShown: boolean;
   isPaletteShown: boolean;
   isTestPhoneOpen: boolean;
@@ -38,8 +48,10 @@ export type CanvasSlice = {
   setView: (view: BuilderView) => void;
   setDialog: (dialog: BuilderDialog | null) => void;
   setAddMenu: (addMenu: AddMenu | null) => void;
-  setConnectFrom: (nodeId: string | null) => void;
-  setDrag: (drag: { dragPositions?: Positions; spliceEdgeId?: string | null }) => void;
+  setConnectFrom: (nodeId: string | null, outletId?: string) => void;
+  setDrag: (drag: Partial<Pick<CanvasSlice, 'dragPositions' | 'spliceEdgeId' | 'guides'>>) => void;
+  peekGroup: (groupId: string, isPeeked: boolean) => void;
+  setEditingGroup: (groupId: string | null) => void;
   toggle: (what: 'isMinimapShown' | 'isPaletteShown') => void;
   /** Opens the test phone, which takes the palette's room, or puts it away. */
   setTestPhone: (isTestPhoneOpen: boolean) => void;
@@ -54,8 +66,12 @@ export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState,
     dialog: null,
     addMenu: null,
     connectFromNodeId: null,
+    connectFromOutletId: null,
     dragPositions: {},
     spliceEdgeId: null,
+    guides: [],
+    peekedGroupIds: new Set(),
+    editingGroupId: null,
     isMinimapShown: false,
     isPaletteShown: true,
     isTestPhoneOpen: false,
@@ -69,11 +85,21 @@ export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState,
     setAddMenu: (addMenu) => {
       set({ addMenu });
     },
-    setConnectFrom: (connectFromNodeId) => {
-      set({ connectFromNodeId });
+    setConnectFrom: (connectFromNodeId, connectFromOutletId = '') => {
+      set({ connectFromNodeId, connectFromOutletId: connectFromOutletId || null });
     },
     setDrag: (drag) => {
       set(drag);
+    },
+    peekGroup: (groupId, isPeeked) => {
+      const peeked = new Set(get().peekedGroupIds);
+      if (peeked.has(groupId) === isPeeked) return;
+      if (isPeeked) peeked.add(groupId);
+      else peeked.delete(groupId);
+      set({ peekedGroupIds: peeked });
+    },
+    setEditingGroup: (editingGroupId) => {
+      set({ editingGroupId });
     },
     toggle: (what) => {
       set({ [what]: !get()[what] });

@@ -6,6 +6,7 @@ import {
 } from '@instaflow/flow-model';
 import type { StateCreator } from 'zustand/vanilla';
 import type { Positions } from '../canvas/position';
+import { keepUndoable } from '../history/keep-undoable';
 import { emptyHistory, popRedo, popUndo, pushEntry, type EditLabel, type History } from '../history/history';
 import type { BuilderState } from './builder-store';
 import { listMissingPositions } from './list-missing-positions';
@@ -25,6 +26,8 @@ export type FlowSlice = {
   automaticPositions: Positions;
   history: History;
   problems: FlowProblem[];
+  /** The document the problems were found in; null before the first check. */
+  checkedDefinition: FlowDefinition | null;
   isReadOnly: boolean;
   /** Applies an edit as a whole or, when the document refuses it, not at all. */
   commit: (edit: Edit) => boolean;
@@ -32,7 +35,11 @@ export type FlowSlice = {
   redo: () => void;
   /** Shows another document (reloaded, restored) and forgets the history, which belongs to the old one. */
   replaceDefinition: (definition: FlowDefinition, automaticPositions: Positions) => void;
-  setProblems: (problems: FlowProblem[]) => void;
+  /** Puts the same flow with somebody else's changes in it in place; what can still be undone stays. */
+  rebase: (definition: FlowDefinition) => void;
+  /** Places for nodes that came without. */
+  addAutomaticPositions: (positions: Positions) => void;
+  setProblems: (problems: FlowProblem[], checkedDefinition: FlowDefinition) => void;
 };
 
 export type FlowSlicePorts = {
@@ -57,6 +64,7 @@ export function createFlowSlice(start: FlowSliceStart, ports: FlowSlicePorts): C
       ...start,
       history: start.history ?? emptyHistory,
       problems: [],
+      checkedDefinition: null,
       commit: (edit) => commitEdit(store, edit),
       undo: () => {
         const step = popUndo(get().history);
@@ -92,8 +100,19 @@ export function createFlowSlice(start: FlowSliceStart, ports: FlowSlicePorts): C
           dragPositions: {},
         });
       },
-      setProblems: (problems) => {
-        set({ problems });
+      rebase: (definition) => {
+        const ids = new Set(definition.nodes.map(({ id }) => id));
+        set(({ history, selectedNodeIds }) => ({
+          definition,
+          history: keepUndoable(history),
+          selectedNodeIds: new Set([...selectedNodeIds].filter((id) => ids.has(id))),
+        }));
+      },
+      addAutomaticPositions: (positions) => {
+        set(({ automaticPositions }) => ({ automaticPositions: { ...positions, ...automaticPositions } }));
+      },
+      setProblems: (problems, checkedDefinition) => {
+        set({ problems, checkedDefinition });
       },
     };
   };

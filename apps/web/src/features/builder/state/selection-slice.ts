@@ -24,6 +24,8 @@ export type SelectionSlice = {
   closePanel: () => void;
   /** Selects a node, brings it into view and gives it the focus. */
   goToNode: (nodeId: string) => void;
+  /** Brings a node into view and leaves everything else. */
+  revealNode: (nodeId: string) => void;
   settle: (what: 'revealNodeId' | 'focusNodeId' | 'focusFieldPath' | 'refusal') => void;
 };
 
@@ -63,6 +65,9 @@ export const createSelectionSlice: StateCreator<BuilderState, [], [], SelectionS
       revealNodeId: nodeId,
       focusNodeId: nodeId,
     });
+  },
+  revealNode: (revealNodeId) => {
+    set({ revealNodeId });
   },
   settle: (what) => {
     set({ [what]: null });

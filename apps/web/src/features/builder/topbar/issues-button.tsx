@@ -4,7 +4,9 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
+import { FixAllButton } from './fix-all-button';
 import { IssueList } from './issue-list';
+import '../texts/edit-texts';
 
 /** How many things are wrong, and the list of them: each leads to the field it is about. */
 export function IssuesButton() {
@@ -12,9 +14,14 @@ export function IssuesButton() {
   const store = useBuilderStore();
   const [isOpen, setIsOpen] = useState(false);
   const problems = useBuilder((state) => state.problems);
-  const hasErrors = problems.some(({ severity }) => severity === 'error');
-  const Icon = problems.length === 0 ? CircleCheck : hasErrors ? CircleAlert : TriangleAlert;
-  const label = problems.length === 0 ? t('issues.none') : t('issues.count', { count: problems.length });
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  const Icon = problems.length === 0 ? CircleCheck : errors > 0 ? CircleAlert : TriangleAlert;
+  const counts = [
+    ...(errors > 0 ? [t('issues.errorCount', { count: errors })] : []),
+    ...(warnings > 0 ? [t('issues.warningCount', { count: warnings })] : []),
+  ];
+  const label = problems.length === 0 ? t('issues.none') : `${t('issues.label')}: ${counts.join(', ')}`;
   const jump = ({ nodeId, path }: FlowProblem) => {
     setIsOpen(false);
     if (nodeId !== null) store.getState().openNode(nodeId, path);
@@ -33,7 +40,7 @@ export function IssuesButton() {
           aria-label={label}
           className={cx(
             'px-2 tabular-nums',
-            hasErrors ? 'text-danger-text' : problems.length > 0 ? 'text-warning-text' : 'text-success-text',
+            errors > 0 ? 'text-danger-text' : problems.length > 0 ? 'text-warning-text' : 'text-success-text',
           )}
         >
           <Icon aria-hidden="true" />
@@ -46,7 +53,10 @@ export function IssuesButton() {
           {t('issues.none')}. {t('issues.noneHint')}
         </p>
       ) : (
-        <IssueList problems={problems} onJump={jump} />
+        <div className="flex flex-col">
+          <FixAllButton />
+          <IssueList problems={problems} onJump={jump} />
+        </div>
       )}
     </Popover>
   );

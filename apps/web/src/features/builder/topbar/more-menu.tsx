@@ -1,6 +1,6 @@
 import type { Flow } from '@instaflow/contracts';
 import { DropdownMenu, IconButton, MenuItem, MenuSeparator } from '@instaflow/ui';
-import { Ellipsis, History, Keyboard, Power, Search, Smartphone, WandSparkles } from 'lucide-react';
+import { Ellipsis, History, Keyboard, Power, Search, Share2, Smartphone, WandSparkles } from 'lucide-react';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import type { BuilderDialog } from '../state/canvas-slice';
 import { useTexts } from '../texts/use-texts';
@@ -33,6 +33,12 @@ export function MoreMenu({ flow, testPhoneUrl }: { flow: Flow; testPhoneUrl: str
         <History aria-hidden="true" />
         {t('bar.versions')}
       </MenuItem>
+      {!isReadOnly && (
+        <MenuItem onSelect={show('share')}>
+          <Share2 aria-hidden="true" />
+          {t('bar.share')}
+        </MenuItem>
+      )}
       {isPhone && !isReadOnly && (
         <MenuItem onSelect={() => void tidy()}>
           <WandSparkles aria-hidden="true" />
@@ -53,15 +59,20 @@ export function MoreMenu({ flow, testPhoneUrl }: { flow: Flow; testPhoneUrl: str
           {t('bar.shortcuts')}
         </MenuItem>
       )}
-      {!isReadOnly && flow.status === 'active' && (
-        <>
-          <MenuSeparator />
-          <MenuItem isDangerous onSelect={show('deactivate')}>
-            <Power aria-hidden="true" />
-            {t('bar.deactivate')}
-          </MenuItem>
-        </>
-      )}
+      {!isReadOnly && flow.status === 'active' && <TurnOff onSelect={show('deactivate')} />}
     </DropdownMenu>
+  );
+}
+
+function TurnOff({ onSelect }: { onSelect: () => void }) {
+  const t = useTexts();
+  return (
+    <>
+      <MenuSeparator />
+      <MenuItem isDangerous onSelect={onSelect}>
+        <Power aria-hidden="true" />
+        {t('bar.deactivate')}
+      </MenuItem>
+    </>
   );
 }

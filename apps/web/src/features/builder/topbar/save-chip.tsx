@@ -9,6 +9,7 @@ export function SaveChip({ onResolve }: { onResolve: () => void }) {
   const t = useTexts();
   const autosave = useBuilder((state) => state.autosave);
   const isKeptLocally = useBuilder((state) => state.isKeptLocally);
+  const refusal = useBuilder((state) => state.saveRefusal);
   const { text, tone, icon: Icon, isTurning } = describe(t, autosave, isKeptLocally);
   const chip = (
     <Badge tone={tone} className="gap-1">
@@ -18,7 +19,13 @@ export function SaveChip({ onResolve }: { onResolve: () => void }) {
   );
   return (
     <span role="status" className="flex shrink-0 items-center gap-1.5" data-save-status={autosave.status}>
-      {autosave.status === 'refused' ? <Tooltip label={t('save.refusedHint')}>{chip}</Tooltip> : chip}
+      {autosave.status === 'refused' ? (
+        <Tooltip label={refusal ? t('save.refusedWhy', { reason: refusal }) : t('save.refusedHint')}>
+          {chip}
+        </Tooltip>
+      ) : (
+        chip
+      )}
       {autosave.status === 'conflict' && (
         <Button size="sm" variant="soft" onClick={onResolve}>
           {t('conflict.resolve')}

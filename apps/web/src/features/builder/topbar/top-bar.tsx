@@ -1,19 +1,11 @@
 import type { Flow } from '@instaflow/contracts';
-import { Button, IconButton, SegmentedControl } from '@instaflow/ui';
-import {
-  ArrowLeft,
-  ChartNoAxesColumn,
-  List,
-  Smartphone,
-  WandSparkles,
-  Workflow,
-  type LucideIcon,
-} from 'lucide-react';
+import { Button, IconButton } from '@instaflow/ui';
+import { ArrowLeft, ChartNoAxesColumn, Smartphone, WandSparkles } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
 import { countUnsaved } from '../autosave/autosave-machine';
-import { IssuesButton, MoreMenu } from '../lazy-parts';
+import { IssuesButton, MoreMenu, Presence } from '../lazy-parts';
 import { toggleOverlay } from '../overlay/overlay-store';
 import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
@@ -24,6 +16,7 @@ import { FlowNameField } from './flow-name-field';
 import { FlowStateBadge } from './flow-state-badge';
 import { HistoryButtons } from './history-buttons';
 import { SaveChip } from './save-chip';
+import { ViewSwitch } from './view-switch';
 
 /** Name, state, and everything that concerns the flow as a whole. */
 export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConflict: () => void }) {
@@ -46,6 +39,9 @@ export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConfl
       <FlowNameField name={flow.name} />
       <FlowStateBadge flow={flow} hasUnsavedEdits={hasUnsavedEdits} />
       {!isReadOnly && <SaveChip onResolve={onResolveConflict} />}
+      <Suspense fallback={null}>
+        <Presence />
+      </Suspense>
       {/* On phones a row of its own; publishing stays beside the name. */}
       <span className="ml-auto flex items-center gap-1 max-sm:order-last max-sm:ml-0 max-sm:w-full max-sm:justify-between">
         <ViewSwitch />
@@ -71,35 +67,6 @@ export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConfl
         </Button>
       )}
     </header>
-  );
-}
-
-function ViewSwitch() {
-  const t = useTexts();
-  const { store } = useBuilderSession();
-  const view = useBuilder((state) => state.view);
-  return (
-    <SegmentedControl
-      label={t('bar.view')}
-      value={view}
-      options={[
-        { value: 'canvas', label: <ViewName icon={Workflow} text={t('canvas')} /> },
-        { value: 'outline', label: <ViewName icon={List} text={t('outline')} /> },
-      ]}
-      onChange={(next) => {
-        store.getState().setView(next);
-      }}
-    />
-  );
-}
-
-/** On phones only the icon fits. */
-function ViewName({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
-  return (
-    <>
-      <Icon aria-hidden="true" className="size-4 sm:hidden" />
-      <span className="max-sm:sr-only">{text}</span>
-    </>
   );
 }
 

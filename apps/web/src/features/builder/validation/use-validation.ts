@@ -1,29 +1,21 @@
 import { useEffect } from 'react';
-import { useAccountFlows } from '../api/use-account-flows';
-import { useFlowTriggers } from '../api/use-flow-triggers';
-import { useBuilder, useBuilderSession } from '../state/builder-context';
+import { useBuilderSession } from '../state/builder-context';
 import { requestValidation } from './request-validation';
+import { useValidationInput } from './use-validation-input';
 
 const idleMs = 150;
 
 /** Keeps the list of problems up to date: 150 ms after the last change, off the main thread. */
 export function useValidation(): void {
-  const { store, flowId } = useBuilderSession();
-  const definition = useBuilder((state) => state.definition);
-  const { data: flows } = useAccountFlows();
-  const { data: triggers } = useFlowTriggers().list;
+  const { store } = useBuilderSession();
+  const input = useValidationInput();
 
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void requestValidation({
-        definition,
-        flowId,
-        flowIds: flows?.map((flow) => flow.flowId),
-        triggerTypes: triggers?.map(({ type }) => type),
-      }).then(
-        (problems) => {
-          if (isCurrent) store.getState().setProblems(problems);
+      void requestValidation(input).then(
+        ({ problems }) => {
+          if (isCurrent) store.getState().setProblems(problems, input.definition);
         },
         // The server checks again before it publishes; until then the last known problems stay.
         () => undefined,
@@ -33,5 +25,5 @@ export function useValidation(): void {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [definition, flowId, flows, triggers, store]);
+  }, [input, store]);
 }

@@ -1,5 +1,6 @@
 import { isKind, type FlowNode, type NodeKind, type NodeOf } from '@instaflow/flow-model';
 import type { ComponentType } from 'react';
+import { NoteForm } from '../../notes/note-form';
 import { ApiCallForm } from './api-call/api-call-form';
 import { CarouselForm } from './carousel-form';
 import { CommentReplyForm } from './comment-reply-form';
@@ -10,14 +11,7 @@ import { HumanTakeoverForm } from './human-takeover-form';
 import { MessageForm } from './message-form';
 import { RandomizerForm } from './randomizer-form';
 import { SetAttributeForm } from './set-attribute-form';
-import {
-  BusinessHoursForm,
-  FollowGateForm,
-  GoalForm,
-  LaterForm,
-  NoteForm,
-  NotifyTeamForm,
-} from './simple-forms';
+import { BusinessHoursForm, FollowGateForm, GoalForm, LaterForm, NotifyTeamForm } from './simple-forms';
 import { StartForm } from './start-form';
 import { TagForm } from './tag-form';
 import { WaitForm } from './wait-form';

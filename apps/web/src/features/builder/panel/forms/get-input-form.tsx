@@ -1,5 +1,5 @@
 import { instagramLimits, type NodeOf } from '@instaflow/flow-model';
-import { Button, Input, Select } from '@instaflow/ui';
+import { Button, Checkbox, Input, Select } from '@instaflow/ui';
 import { Plus } from 'lucide-react';
 import { useTexts } from '../../texts/use-texts';
 import { DurationField } from '../fields/duration-field';
@@ -39,6 +39,15 @@ export function GetInputForm({ node }: { node: NodeOf<'get_input'> }) {
         />
       </StepField>
       {inputType === 'choice' && <ChoicesEditor node={node} edit={edit} />}
+      {(inputType === 'email' || inputType === 'phone') && (
+        <Checkbox
+          label={t(`fields.offerKnown_${inputType}`)}
+          isChecked={node.offerKnown ?? false}
+          onChange={(offerKnown) => {
+            edit({ offerKnown });
+          }}
+        />
+      )}
       <TextInput
         nodeId={node.id}
         path="saveToAttribute"

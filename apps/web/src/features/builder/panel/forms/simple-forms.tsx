@@ -39,22 +39,6 @@ export function GoalForm({ node }: { node: NodeOf<'goal'> }) {
   );
 }
 
-export function NoteForm({ node }: { node: NodeOf<'note'> }) {
-  const t = useTexts();
-  const edit = useStepEdit(node.id);
-  return (
-    <TemplateField
-      nodeId={node.id}
-      path="text"
-      label={t('fields.noteText')}
-      value={node.text ?? ''}
-      onChange={(text) => {
-        edit({ text }, 'text');
-      }}
-    />
-  );
-}
-
 export function FollowGateForm() {
   const t = useTexts();
   return <Notice>{t('fields.followHint')}</Notice>;

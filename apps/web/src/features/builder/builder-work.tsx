@@ -1,0 +1,14 @@
+import { useClipboard } from './clipboard/use-clipboard';
+import { useBuilderKeys } from './keyboard/use-builder-keys';
+import { useAnnouncements } from './use-announcements';
+import { useValidation } from './validation/use-validation';
+
+/** What works beside the picture: keys, clipboard, checks, announcements. Draws nothing, so that the picture comes first. */
+export function BuilderWork() {
+  useBuilderKeys();
+  useClipboard();
+  useValidation();
+  useAnnouncements();
+  // Tells that keys work from here on.
+  return <span hidden data-builder-works />;
+}
