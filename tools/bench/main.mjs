@@ -4,6 +4,7 @@
  */
 import { cpus, totalmem } from 'node:os';
 import { measureBackfill } from './backfill.mjs';
+import { measureBuilder } from './builder/measure-builder.mjs';
 import { measureBundles } from './bundles.mjs';
 import { measureFairness } from './fairness.mjs';
 import { measureIntakeBatch } from './intake-batch.mjs';
@@ -87,6 +88,17 @@ const scenarios = [
       const only = wanted.filter((part) => part !== 'peers');
       const printPeer = (name, figures) => print(name, null, 'peers', figures);
       await measurePeers({ redisUrl: redis?.url, only, print: printPeer });
+      return {};
+    },
+    isOnlyByName: true,
+  },
+  {
+    name: 'builder',
+    target:
+      '300 steps open in 800 ms; 1,000 steps: 55 fps at zoom 1, 40 as a whole; typing p95 50 ms; tidy 500 in 400 ms',
+    run: async () => {
+      const printSize = (name, figures) => print(name, null, 'Chromium without a GPU', figures);
+      await measureBuilder({ print: printSize, ...(options.steps && { sizes: [options.steps] }) });
       return {};
     },
     isOnlyByName: true,
