@@ -62,7 +62,7 @@ describe('get_input', () => {
     const { chat } = begin(flow(start(), asking, ...ends));
     expect(chat.sent[0]).toMatchObject({ message: { quickReplies: [{ type }] } });
     expect(chat.taps(answer, answer).at(-1)).toBe('ok');
-    expect(String(chat.contact.customAttributes['reach'])).toContain(answer.slice(0, 3));
+    expect(JSON.stringify(chat.contact.customAttributes['reach'])).toContain(answer.slice(0, 3));
   });
 
   it('offers nothing with other questions, whatever is set', () => {
