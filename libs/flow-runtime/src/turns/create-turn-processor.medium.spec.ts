@@ -2,10 +2,7 @@ import { flow, humanTakeover, message, start, tagContact, wait } from '@instaflo
 import { takeOverConversation, type Database } from '@instaflow/db';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
-import type { SeededAccount } from '../spec-support/seed-account';
-import { eventsOf } from '../spec-support/webhook-events';
-
-type Sent = { text: string; status: string; key: string; seq: number };
+import { atOnce, createReaders } from '../spec-support/create-readers';
 
 describe('turns', () => {
   let harness: Harness;
@@ -15,20 +12,7 @@ describe('turns', () => {
   });
   afterAll(() => harness.close());
 
-  const outbox = (account: SeededAccount): Promise<Sent[]> =>
-    harness.query<Sent>(
-      `SELECT payload->'message'->>'text' AS text, status, idempotency_key AS key, seq::int AS seq
-       FROM outbound_message WHERE instagram_account_id = $1 ORDER BY contact_id, seq`,
-      [account.accountId],
-    );
-  const texts = async (account: SeededAccount): Promise<string[]> =>
-    (await outbox(account)).map(({ text }) => text);
-  const one = async <Row>(sql: string, account: SeededAccount): Promise<Row> => {
-    const [row] = await harness.query<Row>(sql, [account.accountId]);
-    if (row === undefined) throw new Error('no row');
-    return row;
-  };
-  const atOnce = { debounceWindowMs: 0, cooldownMs: 0 };
+  const { outbox, texts, one } = createReaders(() => harness);
 
   it('answers a keyword once and leaves everything recorded', async () => {
     const account = await harness.seed({ settings: atOnce });
@@ -235,166 +219,6 @@ describe('turns', () => {
         account,
       ),
     ).toEqual({ out: true });
-  });
-
-  it('takes an echo nobody sent for a person in the Instagram app: logs it, cancels, pauses', async () => {
-    const definition = flow(start(), message('One'), wait('1h'), message('Two'));
-    const account = await harness.seed({
-      settings: { ...atOnce, humanTakeoverPauseMinutes: 30 },
-      definition,
-    });
-    await harness.receive(account, '108', 'hi');
-    await harness.runAll();
-    await harness.query(
-      `UPDATE outbound_message SET status = 'sent', mid = 'own-1', finished_at = now() WHERE instagram_account_id = $1`,
-      [account.accountId],
-    );
-    await harness.query(
-      `UPDATE message_log SET delivery_status = 'sent', mid = 'own-1'
-       WHERE instagram_account_id = $1 AND direction = 'outbound'`,
-      [account.accountId],
-    );
-    const echo = (mid: string, text: string) =>
-      eventsOf(
-        [
-          {
-            account: account.instagramUserId,
-            messaging: {
-              sender: { id: account.instagramUserId },
-              recipient: { id: '108' },
-              timestamp: harness.clock.now() + 500,
-              message: { mid, text, is_echo: true },
-            },
-          },
-        ],
-        harness.clock.now() + 500,
-      );
-    await harness.intake.accept(echo('own-1', 'One'));
-    await harness.runAll();
-    expect(await one('SELECT status FROM flow_run WHERE instagram_account_id = $1', account)).toEqual({
-      status: 'waiting',
-    });
-    await harness.intake.accept(echo('app-1', 'I am a person'));
-    await harness.runAll();
-    expect(await one('SELECT status FROM flow_run WHERE instagram_account_id = $1', account)).toEqual({
-      status: 'taken_over',
-    });
-    expect(
-      await one(
-        `SELECT direction, is_automated AS automated, delivery_status AS status FROM message_log
-         WHERE instagram_account_id = $1 AND mid = 'app-1'`,
-        account,
-      ),
-    ).toEqual({ direction: 'outbound', automated: false, status: 'sent' });
-    expect(
-      await one(
-        `SELECT round(extract(epoch FROM automation_paused_until - updated_at) / 60)::int AS minutes,
-                last_message_preview AS preview
-         FROM conversation WHERE instagram_account_id = $1`,
-        account,
-      ),
-    ).toEqual({ minutes: 30, preview: 'I am a person' });
-  });
-
-  it('marks what was read, purges what was unsent before its turn, and notes reactions', async () => {
-    const account = await harness.seed({ settings: { debounceWindowMs: 4_000, cooldownMs: 0 } });
-    const mid = await harness.receive(account, '109', 'hi');
-    const about = (extra: object) =>
-      eventsOf(
-        [
-          {
-            account: account.instagramUserId,
-            messaging: {
-              sender: { id: '109' },
-              recipient: { id: account.instagramUserId },
-              timestamp: harness.clock.now(),
-              ...extra,
-            },
-          },
-        ],
-        harness.clock.now(),
-      );
-    await harness.intake.accept(about({ message: { mid, is_deleted: true } }));
-    await harness.runAll();
-    harness.clock.advance(5_000);
-    await harness.runAll();
-    expect(await texts(account)).toEqual([]);
-    expect(
-      await one('SELECT type, content FROM message_log WHERE instagram_account_id = $1', account),
-    ).toEqual({ type: 'deleted', content: {} });
-    expect(
-      await one(`SELECT raw FROM inbound_event WHERE instagram_account_id = $1 AND kind = 'text'`, account),
-    ).toEqual({ raw: {} });
-
-    await harness.receive(account, '109', 'hi');
-    harness.clock.advance(5_000);
-    await harness.runAll();
-    await harness.query(
-      `UPDATE message_log SET delivery_status = 'sent', mid = 'read-me' WHERE instagram_account_id = $1
-         AND direction = 'outbound'`,
-      [account.accountId],
-    );
-    await harness.intake.accept([
-      ...about({ read: { mid: 'read-me' } }),
-      ...about({ reaction: { mid: 'read-me', action: 'react', reaction: 'love', emoji: '❤' } }),
-    ]);
-    await harness.runAll();
-    expect(
-      await one(
-        `SELECT delivery_status AS status, content->>'reaction' AS reaction FROM message_log
-         WHERE instagram_account_id = $1 AND direction = 'outbound'`,
-        account,
-      ),
-    ).toEqual({ status: 'read', reaction: '❤' });
-    expect(
-      await one(
-        `SELECT count(*)::int AS open FROM inbound_event WHERE instagram_account_id = $1 AND status = 'received'`,
-        account,
-      ),
-    ).toEqual({ open: 0 });
-  });
-
-  it('puts a contact off whose stored state cannot be read, answers the others, and gives up after ten failures', async () => {
-    const account = await harness.seed({ settings: atOnce });
-    await harness.receive(account, '110', 'hi');
-    await harness.query(`UPDATE contact SET trigger_history = '{"x": "y"}' WHERE instagram_account_id = $1`, [
-      account.accountId,
-    ]);
-    await harness.receive(account, '111', 'hi');
-    await harness.runAll();
-    expect(await texts(account)).toEqual(['Hello!']);
-    for (let attempt = 2; attempt <= 10; attempt += 1) {
-      harness.clock.advance(300_000);
-      await harness.runAll();
-    }
-    expect(
-      await harness.query(
-        `SELECT status, reason FROM inbound_event WHERE instagram_account_id = $1 AND reason = 'internal_error'`,
-        [account.accountId],
-      ),
-    ).toEqual([{ status: 'ignored', reason: 'internal_error' }]);
-    expect(
-      await harness.query('SELECT 1 FROM contact_wake WHERE instagram_account_id = $1', [account.accountId]),
-    ).toEqual([]);
-  });
-
-  it('applies the others when the database refuses one contact of a batch', async () => {
-    const account = await harness.seed({ settings: atOnce });
-    for (const from of ['120', '121', '122']) await harness.receive(account, from, 'hi');
-    await harness.query(
-      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-         IF NEW.contact_id = (SELECT id FROM contact WHERE instagram_user_id = '121') THEN RAISE 'refused'; END IF;
-         RETURN NEW; END $$`,
-    );
-    await harness.query(
-      'CREATE TRIGGER refuse BEFORE INSERT ON contact_turn FOR EACH ROW EXECUTE FUNCTION refuse()',
-    );
-    await harness.runAll();
-    expect(await texts(account)).toHaveLength(2);
-    await harness.query('DROP TRIGGER refuse ON contact_turn');
-    harness.clock.advance(1_000);
-    await harness.runAll();
-    expect(await texts(account)).toHaveLength(3);
   });
 
   it('lets the first turn of a new contact wait for its profile without holding up others', async () => {

@@ -46,6 +46,8 @@ const maxRounds = 250;
 const maxParallelRounds = 1;
 /** People whose profile may be asked for at a time. */
 const maxHeld = 300;
+/** A shard that waits here anyway is offered to other processes no more often than this. */
+const offerEveryMs = 1_000;
 
 /**
  * Loads due contacts, lets the engine decide and commits the outcome: two round trips for up to 100 contacts. All
@@ -58,6 +60,7 @@ export class TurnProcessor {
   private readonly processBatch: BatchProcessor;
   private readonly waker: ShardWaker;
   private readonly hold: ProfileHold;
+  private readonly offeredAt = new Map<number, number>();
   private ranAt = 0;
   /** The last look left some that are due. */
   private isBehind = false;
@@ -81,13 +84,22 @@ export class TurnProcessor {
 
   /**
    * Takes a shard up that is due now, unless this process is behind with its work: then it answers false, and the
-   * queue brings the shard to whoever has time.
+   * queue brings the shard to whoever has time. One that waits here anyway is offered so only once a second: every offer
+   * costs a job.
    */
   takeHere(shard: number): boolean {
-    if (this.isBehind) return false;
+    if (this.isBehind && this.offersToOthers(shard)) return false;
     this.runShard(shard).catch((error: unknown) =>
       this.options.logger.warn({ err: error, shard }, 'Due turns have to be taken up by the sweeper.'),
     );
+    return true;
+  }
+
+  private offersToOthers(shard: number): boolean {
+    const now = this.options.clock.now();
+    const isOffered = now - (this.offeredAt.get(shard) ?? 0) < offerEveryMs;
+    if (isOffered && this.queue.has(shard)) return false;
+    this.offeredAt.set(shard, now);
     return true;
   }
 

@@ -1,4 +1,5 @@
 import { loadDueTurns } from '@instaflow/db';
+import { decideTurn } from '@instaflow/flow-engine';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
 import { textEvents } from '../spec-support/webhook-events';
@@ -35,6 +36,29 @@ describe('many turns', () => {
     process.stdout.write(
       `1000 people: intake ${ms(startedAt, takenAt)} ms, turns ${ms(takenAt, doneAt)} ms\n`,
     );
+  });
+
+  it('offers a shard to other processes once a second while it is behind, and takes it itself otherwise', async () => {
+    const account = await harness.seed(immediate);
+    const people = Array.from({ length: 200 }, (_, index) => `7${index}`);
+    await harness.intake.accept(
+      textEvents(
+        people.map((from) => ({ mid: `offer-${from}`, from, text: 'hi', to: account.instagramUserId })),
+        harness.clock.now(),
+      ),
+    );
+    const taken: boolean[] = [];
+    const processor = harness.newProcessor({
+      decide: (input) => {
+        if (taken.length < 3) taken.push(processor.takeHere(0), processor.takeHere(0));
+        if (taken.length === 2) harness.clock.advance(1_000);
+        return decideTurn(input);
+      },
+    });
+    await harness.runAll(processor);
+    taken.push(processor.takeHere(0));
+    await processor.close();
+    expect(taken).toEqual([false, true, false, true, true]);
   });
 
   it('takes 8 people of a flooded account at a time, and whoever wrote to another account with the first of them', async () => {

@@ -16,8 +16,10 @@ describe('restAfterRound', () => {
     expect(restAfterRound({ ...quiet, contacts: 8, isBehind: true })).toBe(0);
   });
 
-  it('rests as long as it worked while webhooks are held up, but not for ever', () => {
-    expect(restAfterRound({ ...heldUp, tookMs: 30 })).toBe(30);
-    expect(restAfterRound({ ...heldUp, tookMs: 5_000 })).toBe(100);
+  it('rests as long as it worked while webhooks are held up, longer the longer they are, but not for ever', () => {
+    expect(restAfterRound({ ...heldUp, tookMs: 30, intakeWaitMs: 11 })).toBeCloseTo(33);
+    expect(restAfterRound({ ...heldUp, tookMs: 30 })).toBe(120);
+    expect(restAfterRound({ ...heldUp, tookMs: 30, intakeWaitMs: 4_000 })).toBe(120);
+    expect(restAfterRound({ ...heldUp, tookMs: 5_000 })).toBe(250);
   });
 });

@@ -26,6 +26,17 @@ describe('ShardQueue', () => {
     expect(queue.take()).toHaveLength(1);
   });
 
+  it('has a shard from the wish for it until the end of its look', () => {
+    const queue = new ShardQueue();
+    expect(queue.has(3)).toBe(false);
+    void queue.want(3);
+    expect(queue.has(3)).toBe(true);
+    const [look] = queue.take();
+    expect(queue.has(3)).toBe(true);
+    if (look) queue.finish(look, null);
+    expect(queue.has(3)).toBe(false);
+  });
+
   it('answers everybody when a look that goes on ends', async () => {
     const queue = new ShardQueue();
     const first = queue.want(3);

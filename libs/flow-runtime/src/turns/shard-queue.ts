@@ -27,6 +27,11 @@ export class ShardQueue {
     return false;
   }
 
+  /** Whether somebody works on the shard, or will. */
+  has(shard: number): boolean {
+    return this.wanted.has(shard) || this.taken.has(shard);
+  }
+
   /** All that is wanted and nobody works on. */
   take(): ShardLook[] {
     const looks = [...this.wanted.values()].filter(({ shard }) => !this.taken.has(shard));

@@ -85,9 +85,9 @@ BEGIN
   INSERT INTO conversation (id, workspace_id, instagram_account_id, contact_id, started_at, created_at, updated_at)
   SELECT DISTINCT ON (r.contact_id) r.conversation_id, r.workspace_id, r.account_id, r.contact_id, p_now, p_now, p_now
   FROM unnest(v_rows) r
-  WHERE r.is_known AND (SELECT v.id FROM conversation v WHERE v.contact_id = r.contact_id LIMIT 1) IS NULL
+  WHERE r.is_known
   ORDER BY r.contact_id
-  ON CONFLICT DO NOTHING;
+  ON CONFLICT (contact_id) DO NOTHING;
 
   SELECT array_agg(ROW(
       r.id, r.entry_id, r.account_id, r.workspace_id, r.debounce, r.contact_instagram_id, r.username,

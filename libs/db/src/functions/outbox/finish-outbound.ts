@@ -22,7 +22,10 @@ BEGIN
     SELECT x.shard FROM contact_wake x
     WHERE x.contact_id = r.contact_id AND x.wake_at <= clock_timestamp() OFFSET 0) AS w
   WHERE r.contact_id = ANY (v_contacts) AND r.status IN ('running', 'waiting') AND r.waiting_for = 'effect';
+  -- Ordered by lane: the other index of queued messages would be read from its beginning.
   RETURN json_build_object('count', v_count, 'shards', coalesce(v_shards, '[]'::json), 'hasNext', EXISTS (
-    SELECT 1 FROM outbound_message n WHERE n.contact_id = ANY (v_contacts) AND n.status = 'queued'));
+    SELECT 1 FROM unnest(v_contacts) AS c (id)
+    CROSS JOIN LATERAL (
+      SELECT 1 FROM outbound_message n WHERE n.contact_id = c.id AND n.status = 'queued' ORDER BY n.seq LIMIT 1) AS next));
 END $$;
 `;

@@ -1,7 +1,7 @@
 /** What Instagram says about messages already there: reads, deletions, edits, reactions. Repeatable. */
 export const applyMessageRecords = `
 CREATE OR REPLACE FUNCTION apply_message_records(p_records jsonb, p_now timestamptz) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET enable_hashjoin = off AS $$
 BEGIN
   UPDATE contact c SET referral = r.referral || jsonb_build_object('at', r.at), updated_at = p_now
   FROM (

@@ -4,7 +4,7 @@
  */
 export const cancelQueuedMessages = `
 CREATE OR REPLACE FUNCTION cancel_queued_messages(p_contacts uuid[], p_runs uuid[], p_reason text, p_now timestamptz) RETURNS integer
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET enable_hashjoin = off AS $$
 DECLARE v_count integer;
 BEGIN
   WITH cancelled AS (
