@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flowOperationSchema } from '@instaflow/flow-model';
 import { defineEndpoint } from './endpoint';
 import { pageOf, pageQueryShape } from './pagination';
+import { triggerType } from './triggers';
 import {
   idParams,
   jsonObject,
@@ -30,6 +31,25 @@ export const flowProblem = z.object({
   message: z.string(),
 });
 
+/** What happened in a flow in the last 30 days. */
+export const flowFigures = z.object({
+  /** How often somebody entered it. */
+  entered: z.number().int(),
+  /** How many of these walks were completed by now. */
+  completed: z.number().int(),
+  /** Null when nobody entered. */
+  completionRate: z.number().min(0).max(1).nullable(),
+  /** Taps on buttons that led on, for every message Instagram accepted, of hours that are over; null without a message. */
+  clickRate: z.number().min(0).max(1).nullable(),
+  /** Figures are counted when something happens, and at least hourly. */
+  countedAt: timestamp,
+});
+export type FlowFigures = z.infer<typeof flowFigures>;
+
+/** `newest`: the flow made last comes first; figures: the highest first; `name`: from A to Z. */
+export const flowSort = z.enum(['newest', 'edited', 'name', 'entered', 'completion', 'clicks', 'lastRun']);
+export type FlowSort = z.infer<typeof flowSort>;
+
 export const flowSummary = z.object({
   flowId: uuid,
   instagramAccountId: uuid,
@@ -52,6 +72,13 @@ export const flowSummary = z.object({
   enteredCount: z.number().int(),
   /** How many stand in it now, counted up to `maxExactTotal`. */
   waitingCount: z.number().int(),
+  /** Null until they are counted for the first time, some seconds after the flow was made. */
+  figures: flowFigures.nullable().optional(),
+  /** When somebody entered it last. */
+  lastRunAt: timestamp.nullable().optional(),
+  createdByUserId: uuid.nullable().optional(),
+  /** Who changed it last, at `updatedAt`; null where that is not known. */
+  editedBy: z.object({ userId: uuid, name: z.string() }).nullable().optional(),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
@@ -148,6 +175,13 @@ export const flowEndpoints = {
       folderId: z.union([uuid, z.literal('none')]).optional(),
       /** Only archived flows; otherwise none of them. */
       archived: z.literal('true').optional(),
+      /** Only flows whose draft has errors. */
+      hasErrors: z.literal('true').optional(),
+      /** Only flows with a trigger of this kind. */
+      triggerType: triggerType.optional(),
+      /** Only flows made by this user. */
+      ownerId: uuid.optional(),
+      sort: flowSort.default('newest'),
     }),
     response: pageOf({ flows: z.array(flowSummary) }),
   }),

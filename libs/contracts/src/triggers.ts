@@ -61,6 +61,8 @@ export const trigger = z.object({
   oncePerPost: z.boolean(),
   publicReplies: z.array(z.string()),
   status: activeStatus,
+  /** How often it started its flow in the last 7 days; null until that is counted. */
+  hits7d: z.number().int().nullable().optional(),
   createdAt: timestamp,
   updatedAt: timestamp,
 });

@@ -41,7 +41,13 @@ export { runRepository, type RunFilter } from './runs/run.repository';
 export { findVersionFacts, type VersionFacts, type VersionNode } from './runs/find-version-facts';
 export { findDeliveriesByKey, findDelivery, type DeliveryRow } from './runs/find-deliveries';
 export { countWaitingByNode, listWaiting, type NodeCount, type WaitingRow } from './runs/list-waiting';
-export { findCommandableRun, listCommandableRuns, type CommandableRun } from './runs/list-commandable-runs';
+export {
+  findCommandableRun,
+  listCommandableRuns,
+  listRunsAtPlaces,
+  type CommandableRun,
+  type StepPlace,
+} from './runs/list-commandable-runs';
 export { findDefinitions } from './runs/find-definitions';
 export { issueRunCommands, type IssuedCommand } from './runs/issue-run-commands';
 export { stopSendingOfRuns } from './runs/stop-sending-of-runs';
@@ -58,6 +64,7 @@ export { countStanding, type StandingCount } from './runs/count-standing';
 export { moveRuns } from './runs/move-runs';
 export { purgeTraces } from './runs/purge-traces';
 export { TriggerEntity } from './triggers/trigger.entity';
+export { findTriggerHits } from './triggers/find-trigger-hits';
 export { listTriggersOfFlows } from './triggers/list-triggers-of-flows';
 export { triggerRepository, type TriggerFields } from './triggers/trigger.repository';
 export {
@@ -95,6 +102,7 @@ export {
   type TimeseriesInterval,
   type TimeseriesPointRow,
 } from './analytics/read-account-timeseries';
+export { countFlowFigures } from './analytics/count-flow-figures';
 export { countFlowHours } from './analytics/count-flow-hours';
 export { listFlowVisits, type VisitMeasure, type VisitRow } from './analytics/list-flow-visits';
 export type { FlowPeriod } from './analytics/read-step-counts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-export const runCommandKinds = ['release', 'skip', 'cancel', 'retry'] as const;
+export const runCommandKinds = ['release', 'skip', 'cancel', 'retry', 'move'] as const;
 
 /** What a person tells a contact's run to do; decided in the contact's next turn, like anything that arrives. */
 export const runCommandSchema = z.object({
   /**
    * `release`: the wait ends now, as if its time had come. `skip`: the run goes on after its node by `else` or the
-   * default connection. `cancel`: the run ends. `retry`: a failed run, opened again, enters its failed node anew.
+   * default connection. `cancel`: the run ends. `retry`: a failed run, opened again, enters its failed node anew. `move`: the run enters another step.
    */
   kind: z.enum(runCommandKinds),
   runId: z.string(),
@@ -32,6 +32,8 @@ export const runCommandSchema = z.object({
       done: z.array(z.object({ flowVersionId: z.string(), nodeId: z.string() })).optional(),
     })
     .optional(),
+  /** Of `move`: the step it goes on at, in the version it is pinned to from then on. */
+  move: z.object({ nodeId: z.string(), flowVersionId: z.string() }).optional(),
 });
 export type RunCommand = z.infer<typeof runCommandSchema>;
 export type RunCommandKind = RunCommand['kind'];

@@ -1,4 +1,4 @@
-import { countFlowHours, type Database } from '@instaflow/db';
+import { countFlowFigures, countFlowHours, type Database } from '@instaflow/db';
 import { traceRetentionMs } from '@instaflow/flow-runtime';
 import type { Clock, Logger } from '@instaflow/platform';
 
@@ -16,7 +16,7 @@ const portionMs = 2_000;
 /** Hours this close to being deleted are not counted again. */
 const marginMs = 2 * 24 * 3_600_000;
 
-/** Counts the hours of flows that are over, so that their figures need not read every turn. */
+/** Counts the hours of flows that are over, and what lists show of flows, so that figures need not read every turn. */
 export function createFlowCountKeeper(options: {
   engineSource: Database;
   clock: Clock;
@@ -33,6 +33,7 @@ export function createFlowCountKeeper(options: {
     const keptSince = now - traceRetentionMs + marginMs;
     const isDone = (): boolean => isStopped || clock.now() - now > portionMs;
     await countFlowHours(engineSource, { now, keptSince, isDone });
+    await countFlowFigures(engineSource, { now, isDone });
   };
   const run = (): Promise<void> => (running ??= count().finally(() => (running = null)));
   const tick = (): void => {

@@ -57,7 +57,7 @@ async function addFlow(
   demo: { name: string; description: string; definition: FlowDefinition; triggers: DemoTrigger[] },
 ): Promise<void> {
   const { triggers, ...fields } = demo;
-  const flow = await createFlow(tx, deps, { ...fields, workspaceId, accountId });
+  const flow = await createFlow(tx, deps, { ...fields, workspaceId, accountId, userId });
   for (const trigger of triggers) {
     await triggerRepository.create(tx, {
       ...defaults,

@@ -16,6 +16,8 @@ export async function createFlow(
     name: string;
     description: string;
     definition: FlowDefinition;
+    /** Who makes it. */
+    userId: string;
   },
 ): Promise<FlowEntity> {
   const { id = newId(), workspaceId, accountId: instagramAccountId, definition } = input;
@@ -25,6 +27,7 @@ export async function createFlow(
     name: input.name,
     description: input.description,
     flowDefinition: toJson(definition),
+    createdByUserId: input.userId,
     errorCount: await countErrors(tx, deps, { definition, flow }),
   });
 }

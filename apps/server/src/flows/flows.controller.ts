@@ -22,24 +22,24 @@ export class FlowsController {
     const { name, description, flowDefinition } = call.body;
     const definition = flowDefinition === undefined ? emptyDocument() : parseDocument(flowDefinition);
     const { id: accountId, workspaceId } = keyOf(call);
+    const place = { workspaceId, accountId };
     return this.#answer(call, (tx) =>
-      createFlow(tx, this.deps, { workspaceId, accountId, name, description, definition }),
+      createFlow(tx, this.deps, { ...place, name, description, definition, userId: call.caller.userId }),
     );
   }
 
   @Route(endpoints.listFlows)
   list(call: Call<typeof endpoints.listFlows>): Promise<ResponseOf<typeof endpoints.listFlows>> {
-    const { search, status, folderId, archived, ...request } = call.query;
+    const { archived, hasErrors, page: number, limit, cursor, ...filter } = call.query;
     const { id: accountId, workspaceId } = keyOf(call);
     return inScope(this.deps, call, async (tx) => {
       const page = await listFlows(tx, {
         accountId,
         workspaceId,
-        search,
-        status,
-        folderId,
+        ...filter,
         isArchived: archived === 'true',
-        request,
+        hasErrors: hasErrors === 'true',
+        request: { page: number, limit, cursor },
       });
       const facts = await findFlowFacts(tx, { ids: page.rows.map(({ id }) => id), workspaceId });
       return {

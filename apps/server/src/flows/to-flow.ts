@@ -1,4 +1,4 @@
-import type { Flow, FlowSummary, FlowVersion } from '@instaflow/contracts';
+import type { Flow, FlowFigures, FlowSummary, FlowVersion } from '@instaflow/contracts';
 import {
   findFlowFacts,
   type FlowEntity,
@@ -8,6 +8,7 @@ import {
   type Tx,
 } from '@instaflow/db';
 import { splitKeywords } from '@instaflow/flow-engine';
+import { rateOf } from '../analytics/rate-of';
 import { toIso } from '../http/to-iso';
 import { readDefinition } from './drafts/flow-document';
 
@@ -20,19 +21,67 @@ export function toFlowSummary(flow: FlowHead, facts: FlowFacts | undefined): Flo
     description: flow.description,
     status: flow.status,
     revision: flow.revision,
-    publishedVersion: facts?.publishedVersion ?? null,
     hasUnpublishedChanges: flow.hasUnpublishedChanges,
-    triggerCount: facts?.triggerCount ?? 0,
-    triggerLabels: facts?.triggers.map(toLabel) ?? [],
     folderId: flow.folderId,
     archivedAt: toIso(flow.archivedAt),
     errorCount: flow.errorCount,
-    enteredCount: facts?.enteredCount ?? 0,
-    waitingCount: facts?.waitingCount ?? 0,
+    createdByUserId: flow.createdByUserId,
+    editedBy: toEditor(flow, facts),
+    ...(facts === undefined ? nothingKnown : toShownFacts(facts)),
     pausedAt: toIso(flow.pausedAt),
     createdAt: flow.createdAt.toISOString(),
     updatedAt: flow.updatedAt.toISOString(),
   };
+}
+
+type ShownFacts = Pick<
+  FlowSummary,
+  | 'publishedVersion'
+  | 'triggerCount'
+  | 'triggerLabels'
+  | 'enteredCount'
+  | 'waitingCount'
+  | 'figures'
+  | 'lastRunAt'
+>;
+
+const nothingKnown: ShownFacts = {
+  publishedVersion: null,
+  triggerCount: 0,
+  triggerLabels: [],
+  enteredCount: 0,
+  waitingCount: 0,
+  figures: null,
+  lastRunAt: null,
+};
+
+function toShownFacts(facts: FlowFacts): ShownFacts {
+  const { publishedVersion, triggerCount, enteredCount, waitingCount } = facts;
+  return {
+    publishedVersion,
+    triggerCount,
+    triggerLabels: facts.triggers.map(toLabel),
+    enteredCount,
+    waitingCount,
+    figures: toFigures(facts),
+    lastRunAt: toIso(facts.lastRunAt),
+  };
+}
+
+function toFigures({ countedAt, entered, completed, sent, clicked }: FlowFacts): FlowFigures | null {
+  if (countedAt === null || entered === null || completed === null) return null;
+  return {
+    entered,
+    completed,
+    completionRate: entered === 0 ? null : rateOf(completed, entered),
+    clickRate: sent === 0 ? null : rateOf(clicked, sent),
+    countedAt: countedAt.toISOString(),
+  };
+}
+
+function toEditor({ editedByUserId }: FlowHead, facts: FlowFacts | undefined): FlowSummary['editedBy'] {
+  const name = facts?.editedByName ?? null;
+  return editedByUserId === null || name === null ? null : { userId: editedByUserId, name };
 }
 
 /** A flow with its draft. */

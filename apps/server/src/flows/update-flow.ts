@@ -33,16 +33,21 @@ export async function updateFlow(
   { key, body, userId }: { key: { id: string; workspaceId: string }; body: Body; userId: string },
 ): Promise<FlowEntity> {
   const flow = await lockFlow(tx, key, body.revision);
-  const kept = await saveFields(tx, deps, flow, body);
+  const kept = await saveFields(tx, deps, flow, { body, userId });
   const saved = await placeFlow(tx, deps, kept, body);
   if (body.status === 'active') return publishDraft(tx, deps, saved, { note: '', userId });
   if (body.status === undefined || body.status === saved.status) return saved;
-  const stopped = await flowRepository.save(tx, key, { status: body.status });
+  const stopped = await flowRepository.save(tx, key, { status: body.status, editedByUserId: userId });
   await bumpAccountRevision(tx, { accountId: flow.instagramAccountId });
   return stopped;
 }
 
-async function saveFields(tx: Tx, deps: FlowDeps, flow: FlowEntity, body: Body): Promise<FlowEntity> {
+async function saveFields(
+  tx: Tx,
+  deps: FlowDeps,
+  flow: FlowEntity,
+  { body, userId }: { body: Body; userId: string },
+): Promise<FlowEntity> {
   const changes: FlowChanges = {};
   if (body.name !== undefined) changes.name = body.name;
   if (body.description !== undefined) changes.description = body.description;
@@ -54,7 +59,8 @@ async function saveFields(tx: Tx, deps: FlowDeps, flow: FlowEntity, body: Body):
     changes.errorCount = await countErrors(tx, deps, { definition, flow });
   }
   if (Object.keys(changes).length === 0) return flow;
-  return flowRepository.save(tx, { id: flow.id, workspaceId: flow.workspaceId }, changes);
+  const key = { id: flow.id, workspaceId: flow.workspaceId };
+  return flowRepository.save(tx, key, { ...changes, editedByUserId: userId });
 }
 
 /** 422 for a save that would lose every step without a word; a stored draft nobody can read may be replaced. */

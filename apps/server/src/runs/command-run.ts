@@ -15,7 +15,12 @@ import { versionFinder } from './version-finder';
 export type BulkCommandKind = 'release' | 'skip' | 'cancel';
 
 /** What is done by whom and why, at `now` (epoch milliseconds). */
-export type CommandOrder = { kind: BulkCommandKind; byUserId: string; note: string | null; now: number };
+export type CommandOrder = {
+  kind: BulkCommandKind | 'move';
+  byUserId: string;
+  note: string | null;
+  now: number;
+};
 
 export type CommandedRun = { commandId: string; shards: number[] };
 

@@ -10,6 +10,7 @@ import { inScope } from '../http/in-scope';
 import { keyOf } from '../http/key-of';
 import { Route } from '../http/route';
 import { movePeople } from './move-people';
+import { wakeShards } from './wake-shards';
 
 /** What the owner of a flow does to the people in it. */
 @Controller()
@@ -30,17 +31,24 @@ export class FlowOperationsController {
   }
 
   @Route(endpoints.movePeople)
-  movePeople(call: Call<typeof endpoints.movePeople>): Promise<ResponseOf<typeof endpoints.movePeople>> {
+  async movePeople(
+    call: Call<typeof endpoints.movePeople>,
+  ): Promise<ResponseOf<typeof endpoints.movePeople>> {
     const { id: flowId, workspaceId } = keyOf(call);
+    const { dryRun: isDryRun, moveKept: shouldMoveKept, removedSteps } = call.body;
     const order = {
       flowId,
       workspaceId,
       version: call.params.version,
-      isDryRun: call.body.dryRun,
+      isDryRun,
+      shouldMoveKept,
+      removedSteps,
       byUserId: call.caller.userId,
       now: this.deps.clock.now(),
     };
-    return inScope(this.deps, call, (tx) => movePeople(tx, order));
+    const { answer, shards } = await inScope(this.deps, call, (tx) => movePeople(tx, order));
+    wakeShards(this.deps, shards);
+    return answer;
   }
 
   #change(call: Call<typeof endpoints.pauseFlow>, change: typeof pauseFlow): Promise<Flow> {

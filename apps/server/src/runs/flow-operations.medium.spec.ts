@@ -62,9 +62,10 @@ describe('moving people to another version', () => {
         body: { dryRun },
       });
     const standing = [{ version: 1, nodeId: 'w', nodeName: 'wait', count: 1, outcome: 'moves' }];
-    expect(await move(true)).toEqual({ moved: 0, remaining: 1, standing });
+    const nobodyElse = { ended: 0, refused: [], standing };
+    expect(await move(true)).toEqual({ moved: 0, remaining: 1, ...nobodyElse });
     expect((await scene.getRun(run.runId)).version).toBe(1);
-    expect(await move(false)).toEqual({ moved: 1, remaining: 0, standing });
+    expect(await move(false)).toEqual({ moved: 1, remaining: 0, ...nobodyElse });
     const shown = await scene.getRun(run.runId);
     expect([shown.version, shown.standsAt.version, shown.turns.at(-1)?.candidates]).toEqual([
       2,

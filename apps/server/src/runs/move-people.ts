@@ -1,4 +1,4 @@
-import type { endpoints, ResponseOf, Standing } from '@instaflow/contracts';
+import type { endpoints, RemovedStep, ResponseOf, Standing } from '@instaflow/contracts';
 import {
   countStanding,
   findVersionFacts,
@@ -7,8 +7,11 @@ import {
   type StandingCount,
   type Tx,
   type VersionFacts,
+  type VersionNode,
 } from '@instaflow/db';
+import { unprocessable } from '@instaflow/platform';
 import { found } from '../http/found';
+import { redirectPeople, type Redirect } from './redirect-people';
 
 const batchLimit = 1_000;
 
@@ -17,55 +20,102 @@ type Order = {
   workspaceId: string;
   version: number;
   isDryRun: boolean;
+  /** Whether those whose step is still there go along. */
+  shouldMoveKept: boolean;
+  /** What becomes of those whose step is gone, or of another kind; whoever stands at one not named stays. */
+  removedSteps: readonly RemovedStep[];
   byUserId: string;
   now: number;
 };
 
+type Place = { place: StandingCount; standing: Standing };
+
+export type MovedPeople = {
+  answer: ResponseOf<typeof endpoints.movePeople>;
+  /** To be woken after the commit. */
+  shards: number[];
+};
+
 /**
  * Moves people who wait in other versions of a flow to the same node of a version, or shows who would go. Who stands
- * at a node that version does not have, or has as another kind, stays.
+ * at a node that version does not have, or has as another kind, stays, goes on at the node named for it, or leaves.
  */
-export async function movePeople(tx: Tx, order: Order): Promise<ResponseOf<typeof endpoints.movePeople>> {
-  const { flowId, workspaceId } = order;
+export async function movePeople(tx: Tx, order: Order): Promise<MovedPeople> {
+  const { flowId, workspaceId, isDryRun, byUserId, now } = order;
   const target = found(await flowVersionRepository.find(tx, { flowId, workspaceId, version: order.version }));
   const counts = await countStanding(tx, { flowId, workspaceId, exceptVersionId: target.id });
   const facts = await findVersionFacts(tx, [target.id, ...counts.map(({ versionId }) => versionId)]);
-  const places = counts.map((place) => ({ place, standing: toStanding(place, target.id, facts) }));
-  const moving = places.filter(({ standing }) => standing.outcome === 'moves');
+  const goals = readGoals(order.removedSteps, facts.get(target.id));
+  const places = counts.map((place): Place => ({
+    place,
+    standing: toStanding(place, { targetId: target.id, facts, goals }),
+  }));
+  const moving = order.shouldMoveKept ? places.filter(({ standing }) => standing.outcome === 'moves') : [];
   const movable = moving.reduce((sum, { standing }) => sum + standing.count, 0);
-  const moved = order.isDryRun
+  const by = { flowId, workspaceId, byUserId, limit: batchLimit, now };
+  const moved = isDryRun
     ? 0
     : await moveRuns(tx, {
-        flowId,
-        workspaceId,
+        ...by,
         targetId: target.id,
         targetNodeIds: [...(facts.get(target.id)?.nodes.keys() ?? [])],
         from: moving.map(({ place: { versionId, nodeId } }) => ({ versionId, nodeId })),
-        byUserId: order.byUserId,
-        limit: batchLimit,
-        now: order.now,
       });
+  const redirects = places.flatMap(toRedirect);
+  const redirected = await redirectPeople(tx, { ...by, targetVersionId: target.id, redirects, isDryRun });
   return {
-    moved,
-    remaining: Math.max(0, movable - moved),
-    standing: places.map(({ standing }) => standing),
+    answer: {
+      moved: moved + redirected.moved,
+      ended: redirected.ended,
+      remaining: Math.max(0, movable - moved) + redirected.remaining,
+      refused: [...redirected.refusals].map(([reason, count]) => ({ reason, count })),
+      standing: places.map(({ standing }) => standing),
+    },
+    shards: redirected.shards,
   };
+}
+
+type Goals = ReadonlyMap<string, Standing['goesTo']>;
+
+/** Where people go from steps that are gone, by step. 422 for a step the version does not have. */
+function readGoals(removedSteps: readonly RemovedStep[], target: VersionFacts | undefined): Goals {
+  return new Map(
+    removedSteps.map(({ nodeId, targetNodeId }) => {
+      if (targetNodeId === null) return [nodeId, null];
+      const node = target?.nodes.get(targetNodeId);
+      if (node === undefined || node.type === 'note') {
+        const message = 'People cannot go on at a step that version does not have.';
+        throw unprocessable('step_missing', message, { nodeId: targetNodeId });
+      }
+      return [nodeId, { nodeId: targetNodeId, nodeName: node.name ?? targetNodeId }];
+    }),
+  );
+}
+
+function toRedirect({ place: { versionId, nodeId }, standing: { goesTo } }: Place): Redirect[] {
+  return goesTo === undefined ? [] : [{ versionId, nodeId, targetNodeId: goesTo?.nodeId ?? null }];
 }
 
 function toStanding(
   { versionId, nodeId, count }: StandingCount,
-  targetId: string,
-  facts: ReadonlyMap<string, VersionFacts>,
+  { targetId, facts, goals }: { targetId: string; facts: ReadonlyMap<string, VersionFacts>; goals: Goals },
 ): Standing {
   const source = facts.get(versionId);
   const before = source?.nodes.get(nodeId);
   const after = facts.get(targetId)?.nodes.get(nodeId);
-  const isSameKind = before !== undefined && before.type === after?.type;
+  const outcome = findOutcome(before, after);
+  const goesTo = outcome === 'moves' ? undefined : goals.get(nodeId);
   return {
     version: source?.version ?? 0,
     nodeId,
     nodeName: before?.name ?? null,
     count,
-    outcome: after === undefined ? 'node_missing' : isSameKind ? 'moves' : 'node_kind_changed',
+    outcome,
+    ...(goesTo !== undefined && { goesTo }),
   };
+}
+
+function findOutcome(before: VersionNode | undefined, after: VersionNode | undefined): Standing['outcome'] {
+  if (after === undefined) return 'node_missing';
+  return before?.type === after.type ? 'moves' : 'node_kind_changed';
 }

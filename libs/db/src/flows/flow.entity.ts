@@ -20,6 +20,9 @@ export class FlowEntity {
   @Column('integer') errorCount: number;
   @Column('timestamptz', { nullable: true }) pausedAt: Date | null;
   @Column('timestamptz', { nullable: true }) deletedAt: Date | null;
+  @Column('uuid', { nullable: true }) createdByUserId: string | null;
+  /** Who saved it last. */
+  @Column('uuid', { nullable: true }) editedByUserId: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;
 }

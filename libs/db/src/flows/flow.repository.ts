@@ -15,6 +15,7 @@ export type FlowChanges = Partial<
     | 'folderId'
     | 'archivedAt'
     | 'errorCount'
+    | 'editedByUserId'
   >
 >;
 
@@ -66,9 +67,16 @@ export const flowRepository = {
       FlowEntity,
       'id' | 'workspaceId' | 'instagramAccountId' | 'name' | 'description' | 'flowDefinition'
     > &
-      Partial<Pick<FlowEntity, 'folderId' | 'errorCount'>>,
+      Partial<Pick<FlowEntity, 'folderId' | 'errorCount' | 'createdByUserId'>>,
   ): Promise<FlowEntity> {
-    await tx.insert(FlowEntity, { ...flow, status: 'draft', revision: 1, hasUnpublishedChanges: true });
+    const editedByUserId = flow.createdByUserId ?? null;
+    await tx.insert(FlowEntity, {
+      ...flow,
+      editedByUserId,
+      status: 'draft',
+      revision: 1,
+      hasUnpublishedChanges: true,
+    });
     return tx.findOneByOrFail(FlowEntity, { id: flow.id });
   },
 

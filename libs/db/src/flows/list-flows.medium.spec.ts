@@ -97,6 +97,13 @@ describe('a long list of flows', () => {
     expect((await list({ search: '' })).total).toBe(expected.length);
   });
 
+  it('is searched for one or two letters as beginnings of words', async () => {
+    expect((await list({ search: 'Ta' })).rows.length).toBe(100);
+    expect((await list({ search: 'ap' })).total).toBe(0);
+    expect((await list({ search: '99' })).rows.map(({ name }) => name)).toContain('Flow 993');
+    expect((await list({ search: "'" })).total).toBe(0);
+  });
+
   it('is told to nobody outside of its workspace', async () => {
     expect(await list({}, { as: mine, of: theirs })).toEqual({ rows: [], total: 0, nextCursor: null });
     expect((await list({}, { as: theirs, of: theirs })).total).toBe(expected.length);

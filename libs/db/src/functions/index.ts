@@ -47,6 +47,7 @@ import { expireMediaOfMessage } from './media/expire-media-of-message';
 import { eraseContacts } from './privacy/erase-contacts';
 import { flowSteps } from './analytics/flow-steps';
 import { countFlowSteps } from './analytics/count-flow-steps';
+import { countFlowFigures } from './analytics/count-flow-figures';
 import { countFlowHour } from './analytics/count-flow-hour';
 import { isCallersAccount } from './lists/is-callers-account';
 import { contactConditions } from './lists/contact-conditions';
@@ -140,4 +141,5 @@ export const functions: readonly string[] = [
   flowSteps,
   countFlowSteps,
   countFlowHour,
+  countFlowFigures,
 ];

@@ -22,6 +22,8 @@ import { LargeLists1763700001060 } from './1763700001060-large-lists';
 import { AccountFigures1763700001061 } from './1763700001061-account-figures';
 import { PeopleWhoLeave1763700001100 } from './1763700001100-people-who-leave';
 import { FlowBuilder1763700001110 } from './1763700001110-flow-builder';
+import { FlowWordStarts1763700001140 } from './1763700001140-flow-word-starts';
+import { FlowFigures1763700001130 } from './1763700001130-flow-figures';
 import { FacebookDataAccess1763700001120 } from './1763700001120-facebook-data-access';
 
 /** In the order they run: first tables, then the functions as they are today. A table's migration is never edited once released. */
@@ -51,4 +53,6 @@ export const migrations = [
   FlowNodeHours1763700001090,
   FlowBuilder1763700001110,
   FacebookDataAccess1763700001120,
+  FlowFigures1763700001130,
+  FlowWordStarts1763700001140,
 ];

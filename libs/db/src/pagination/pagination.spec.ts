@@ -2,6 +2,19 @@ import { decodeCursor, encodeCursor } from './keyset-cursor';
 import { likePattern } from './like-pattern';
 import { isIdKey } from './page-by-id';
 import { cursorOf, offsetOf, toPage } from './page';
+import { wordStart } from './word-start';
+
+describe('wordStart', () => {
+  it.each([
+    ['pr', "'pr':*"],
+    [' A7 ', "'a7':*"],
+    ['pri', null],
+    ["a'", null],
+    ['é', null],
+    ['', null],
+    [undefined, null],
+  ])('reads %j as %j', (text, query) => expect(wordStart(text)).toBe(query));
+});
 
 describe('cursors', () => {
   it('come back as they were', () => {

@@ -184,6 +184,18 @@ describe.each(tables)('the table %s', (table) => {
 });
 
 describe('the role of requests', () => {
+  it.each(['flow_figure', 'trigger_figure'])(
+    'sees of %s what is of its workspaces, and changes none',
+    async (table) => {
+      const engineSays = (sql: string) => inEngine(engine, (tx) => tx.query(sql));
+      if (table === 'flow_figure') await engineSays('SELECT count_flow_figures(now(), 100)');
+      expect(await readAll([mine], table)).toEqual([{ workspace: mine }]);
+      expect(await readAll([mine, theirs], table)).toHaveLength(2);
+      expect(await readAll([], table)).toEqual([]);
+      await expect(app.query(`DELETE FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
+    },
+  );
+
   it('sees of effects only those of its workspaces, never what they ask, and changes none', async () => {
     await inEngine(engine, (tx) =>
       tx.query(

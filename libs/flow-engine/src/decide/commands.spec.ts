@@ -149,6 +149,83 @@ describe('cancel', () => {
   });
 });
 
+describe('move', () => {
+  const asks = (text: string, id: string) =>
+    flow(
+      start(),
+      message(text, { id, buttons: [quickReply('Red', 'RED')], to: [onButton('RED', 'end')] }),
+      message('Done', { id: 'end' }),
+    );
+  const movedTo = (chat: Conversation, nodeId: string) => ({
+    move: { nodeId, flowVersionId: chat.publish('main', asks('Which colour?', 'colour')) },
+  });
+
+  it('enters a step of another version, and leaves who asked in the trace', () => {
+    const chat = open(asks('Which size?', 'size'));
+    expect(chat.isTold('move', movedTo(chat, 'colour'))).toEqual(['Which colour?']);
+    expect(chat.run).toMatchObject({
+      flowVersionId: 'main@2',
+      rootFlowVersionId: 'main@2',
+      nodeId: 'colour',
+      status: 'waiting',
+    });
+    expect(chat.last?.candidates).toMatchObject([
+      {
+        reason: 'move',
+        detail: { byUserId: 'user-1', nodeId: 'size', toNodeId: 'colour', toFlowVersionId: 'main@2' },
+      },
+    ]);
+    expect(chat.last?.trace).toMatchObject([
+      { flowVersionId: 'main@1', nodeId: 'size', reason: 'moved_by_person', targetNodeId: null },
+      { flowVersionId: 'main@2', nodeId: 'colour', outcome: 'waiting' },
+    ]);
+    expect(chat.taps('RED')).toEqual(['Done']);
+  });
+
+  it('leaves the buttons of the step that is gone leading nowhere', () => {
+    const chat = open(asks('Which size?', 'size'));
+    const old = chat.run?.sentButtons[0]?.payload;
+    chat.isTold('move', movedTo(chat, 'colour'));
+    expect(chat.run?.sentButtons).toEqual([
+      expect.objectContaining({ payload: old, nodeId: 'colour', flowVersionId: 'main@2' }),
+    ]);
+  });
+
+  it('keeps the flow that called the one the run stands in', () => {
+    const main = flow(
+      start(),
+      goToFlow('sub', { id: 'go', to: [{ node: 'bye' }] }),
+      message('Bye', { id: 'bye' }),
+    );
+    const chat = open(main, { sub: flow(start(), wait('1h', { id: 'w' })) });
+    const flowVersionId = chat.publish('sub', flow(start(), message('Hi', { id: 'm' })));
+    expect(chat.isTold('move', { move: { nodeId: 'm', flowVersionId } })).toEqual(['Hi', 'Bye']);
+    expect(chat.run).toMatchObject({ rootFlowVersionId: 'main@1', status: 'completed' });
+  });
+
+  it.each([
+    ['a step that version does not have', 'gone'],
+    ['a version nobody has', 'colour'],
+  ])('is refused: %s', (name, nodeId) => {
+    const chat = open(asks('Which size?', 'size'));
+    const { move } = movedTo(chat, nodeId);
+    const flowVersionId = name.startsWith('a version') ? 'main@9' : move.flowVersionId;
+    expect(chat.isTold('move', { move: { nodeId, flowVersionId } })).toEqual([]);
+    expect(chat.reasons).toEqual(['command: step_missing']);
+    expect(chat.run).toMatchObject({ status: 'waiting', flowVersionId: 'main@1' });
+  });
+
+  it('is refused before a private reply is answered', () => {
+    const chat = new Conversation({
+      flows: { main: flow(start(), message('For you'), message('More', { id: 'm' })) },
+      triggers: [{ id: 't1', type: 'comment_keyword' }],
+    });
+    chat.comments('hello');
+    expect(chat.isTold('move', movedTo(chat, 'colour'))).toEqual([]);
+    expect(chat.reasons).toEqual(['command: waiting_for_first_answer']);
+  });
+});
+
 describe('a command while something pauses automation', () => {
   it.each([
     [

@@ -18,7 +18,7 @@ export function decideCommand(input: TurnInput, utterance: Utterance, candidates
   const environment = walkEnvironment(input, null);
   const source = run && environment.findVersion(run.flowVersionId);
   const { kind, byUserId, note } = command;
-  const detail = { command: kind, byUserId, note };
+  const detail = { command: kind, byUserId, note, ...describeMove(run, command) };
   const about = { id: command.runId, name: source?.name ?? null, detail };
   const refusal = findCommandRefusal(run, command, environment.findVersion) ?? findPause(input, command);
   if (refusal !== null || !run) {
@@ -31,6 +31,17 @@ export function decideCommand(input: TurnInput, utterance: Utterance, candidates
     ...ignore(input)(kind),
     ...advanceRun({ ...environment, run, contact, input: { kind: 'command', command } }),
     outcome: 'consumed',
+  };
+}
+
+/** Where a move leads from and to. */
+function describeMove(run: TurnInput['run'], { move }: RunCommand): Record<string, string | null> {
+  if (!move) return {};
+  return {
+    nodeId: run?.nodeId ?? null,
+    toNodeId: move.nodeId,
+    fromFlowVersionId: run?.flowVersionId ?? null,
+    toFlowVersionId: move.flowVersionId,
   };
 }
 

@@ -12,7 +12,8 @@ export type CommandRefusal =
   | 'not_waiting'
   | 'no_timeout_connection'
   | 'no_connection'
-  | 'nothing_to_retry';
+  | 'nothing_to_retry'
+  | 'step_missing';
 
 /** Why a run cannot do what a person asks of it; null when it can. Whether automation is paused is not asked here. */
 export function findCommandRefusal(
@@ -31,6 +32,8 @@ export function findCommandRefusal(
       return findReleaseRefusal(run, findVersion);
     case 'skip':
       return findSkipRefusal(run, findVersion);
+    case 'move':
+      return findMoveRefusal(run, command, findVersion);
   }
 }
 
@@ -76,4 +79,15 @@ function findSkipRefusal(run: RunState, findVersion: FindVersion): CommandRefusa
   if (run.waitingFor === null) return 'not_waiting';
   const node = findStandingNode(run, findVersion);
   return node && pickWayOn(node) ? null : 'no_connection';
+}
+
+function findMoveRefusal(
+  { waitingFor }: RunState,
+  { move }: RunCommand,
+  findVersion: FindVersion,
+): CommandRefusal | null {
+  if (waitingFor?.kind === 'opening') return 'waiting_for_first_answer';
+  if (waitingFor === null) return 'not_waiting';
+  const nodes = move ? findVersion(move.flowVersionId)?.definition.nodes : undefined;
+  return nodes?.some(({ id }) => id === move?.nodeId) ? null : 'step_missing';
 }

@@ -4,6 +4,7 @@ import type { RunState } from '../run-state';
 import { findCommandRefusal, findStandingNode, pickWayOn } from './find-command-refusal';
 import { goOn, resumeRun, standAt } from './resume-run';
 import { isMessage } from './is-message';
+import { pinToVersion } from './pin-to-version';
 import { endRun } from './run-transitions';
 import type { StepResult } from './step';
 import { traceStep } from './trace-of-step';
@@ -22,6 +23,8 @@ export function takeCommand(state: WalkState, command: RunCommand, environment: 
       return cancelRun(state, environment);
     case 'retry':
       return command.retry ? retryNode(state, command.retry, environment) : state;
+    case 'move':
+      return command.move ? moveToStep(state, command.move, environment) : state;
   }
 }
 
@@ -36,6 +39,23 @@ function skipNode(state: WalkState, environment: WalkEnvironment): WalkState {
 function cancelRun(state: WalkState, environment: WalkEnvironment): WalkState {
   const ended = noted(state, { outcome: 'finished', reason: 'cancelled_by_person' }, null, environment);
   return { ...ended, run: endRun(ended.run, 'cancelled', 'cancelled_by_person', environment.now) };
+}
+
+function moveToStep(
+  state: WalkState,
+  { nodeId, flowVersionId }: NonNullable<RunCommand['move']>,
+  environment: WalkEnvironment,
+): WalkState {
+  const target = environment.findVersion(flowVersionId);
+  if (!target) return state;
+  const result: StepResult = {
+    outcome: 'advanced',
+    signal: { kind: 'next' },
+    reason: 'moved_by_person',
+  };
+  // No connection leads there, so none is traced: figures count the ways people take by themselves.
+  const left = noted(state, result, null, environment);
+  return goOn({ ...left, run: pinToVersion(left.run, target) }, nodeId, environment);
 }
 
 /** Enters the failed node once more: a new visit, so every effect has a new key. */

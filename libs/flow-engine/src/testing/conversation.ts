@@ -1,3 +1,4 @@
+import type { FlowDefinition } from '@instaflow/flow-model';
 import type { AccountSnapshot } from '../account-snapshot';
 import type { ContactSnapshot } from '../contact-snapshot';
 import { contactSnapshotSchema } from '../contact-snapshot';
@@ -135,6 +136,14 @@ export class Conversation {
     const blank = { kind, runId, standsAt: { nodeId, stepCount }, byUserId: 'user-1', note: null };
     this.arrive({ kind: 'run_command', mid: null, command: { ...blank, ...changes } });
     return this.answer();
+  }
+
+  /** Publishes the next version of a flow; answers its id. */
+  publish(flowId: string, definition: FlowDefinition): string {
+    const versions = this.sources.filter((source) => source.flowId === flowId).length;
+    const flowVersionId = `${flowId}@${versions + 1}`;
+    this.sources = [{ flowId, flowVersionId, name: flowId, definition }, ...this.sources];
+    return flowVersionId;
   }
 
   /** Pauses a flow, or ends its pause. */

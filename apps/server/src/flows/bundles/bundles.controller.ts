@@ -27,8 +27,8 @@ export class BundlesController {
   @Route(endpoints.importFlows)
   import(call: Call<typeof endpoints.importFlows>): Promise<ResponseOf<typeof endpoints.importFlows>> {
     const { id: accountId, workspaceId } = keyOf(call);
-    const place = { accountId, workspaceId };
-    return inScope(this.deps, call, (tx) => importFlows(tx, this.deps, { place, body: call.body }));
+    const order = { place: { accountId, workspaceId }, body: call.body, userId: call.caller.userId };
+    return inScope(this.deps, call, (tx) => importFlows(tx, this.deps, order));
   }
 
   @Route(endpoints.duplicateFlow)

@@ -30,7 +30,8 @@ export async function duplicateFlow(deps: Dependencies, call: Order): Promise<Fl
   const copy = place.workspaceId === source.workspaceId ? bundle : removeSecrets(bundle);
   const withTriggers = isElsewhere ? copy : withoutTriggers(copy);
   return inWorkspaces(deps.appSource, [place.workspaceId], async (tx) => {
-    const [stored] = await storeFlows(tx, deps, { bundle: withTriggers, place, areTriggersOff: true });
+    const order = { bundle: withTriggers, place, areTriggersOff: true, userId: call.caller.userId };
+    const [stored] = await storeFlows(tx, deps, order);
     return toFlow(tx, found(stored));
   });
 }

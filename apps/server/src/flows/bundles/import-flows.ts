@@ -20,13 +20,14 @@ type Imported = ResponseOf<typeof endpoints.importFlows>;
 type Order = {
   place: { workspaceId: string; accountId: string };
   body: BodyOf<typeof endpoints.importFlows>;
+  userId: string;
 };
 
 /**
  * Makes drafts of exported flows under new ids, with other names where the mapping says so. A dry run stores nothing.
  * 422 with what is wrong where when a document of the file cannot be read.
  */
-export async function importFlows(tx: Tx, deps: FlowDeps, { place, body }: Order): Promise<Imported> {
+export async function importFlows(tx: Tx, deps: FlowDeps, { place, body, userId }: Order): Promise<Imported> {
   const bundle = readBundle(body.bundle);
   const requirements = describeRequirements(bundle);
   requireModesty(bundle);
@@ -35,7 +36,7 @@ export async function importFlows(tx: Tx, deps: FlowDeps, { place, body }: Order
   if (body.dryRun) return { flows: [], requirements };
   const flows = { ...body.mapping.flows, ...mapToNewIds(bundle, newId) };
   const mapped = rename(bundle, { ...body.mapping, flows });
-  const stored = await storeFlows(tx, deps, { bundle: mapped, place, areTriggersOff: false });
+  const stored = await storeFlows(tx, deps, { bundle: mapped, place, areTriggersOff: false, userId });
   const shown: Imported['flows'] = [];
   for (const flow of stored) shown.push(await toFlow(tx, flow));
   return { flows: shown, requirements };

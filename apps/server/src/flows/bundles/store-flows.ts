@@ -16,6 +16,7 @@ import { toStoredTest } from '../tests/stored-test';
 import { readTriggers } from './read-triggers';
 
 type Place = { workspaceId: string; accountId: string };
+type StoreOrder = { bundle: LoadedBundle; place: Place; areTriggersOff: boolean; userId: string };
 
 /**
  * Makes drafts of the flows of a bundle, whose ids are free ones by now, with their triggers and saved conversations.
@@ -24,7 +25,7 @@ type Place = { workspaceId: string; accountId: string };
 export async function storeFlows(
   tx: Tx,
   deps: FlowDeps,
-  { bundle, place, areTriggersOff }: { bundle: LoadedBundle; place: Place; areTriggersOff: boolean },
+  { bundle, place, areTriggersOff, userId }: StoreOrder,
 ): Promise<FlowEntity[]> {
   const { workspaceId, accountId } = place;
   for (const flow of bundle.flows) {
@@ -35,6 +36,7 @@ export async function storeFlows(
       name: flow.name,
       description: flow.description,
       flowDefinition: toJson(flow.definition),
+      createdByUserId: userId,
     });
     await storeTriggers(tx, deps, { flow, place, areTriggersOff });
     await storeTests(tx, flow, workspaceId);

@@ -36,7 +36,11 @@ export async function publishDraft(
 ): Promise<FlowEntity> {
   const key = { id: flow.id, workspaceId: flow.workspaceId };
   if (!flow.hasUnpublishedChanges && flow.publishedVersionId !== null) {
-    const activated = await flowRepository.save(tx, key, { status: 'active', archivedAt: null });
+    const activated = await flowRepository.save(tx, key, {
+      status: 'active',
+      archivedAt: null,
+      editedByUserId: order.userId,
+    });
     await bumpAccountRevision(tx, { accountId: flow.instagramAccountId });
     return activated;
   }
@@ -59,6 +63,7 @@ export async function publishDraft(
     publishedVersionId: version.id,
     hasUnpublishedChanges: false,
     errorCount: 0,
+    editedByUserId: order.userId,
   });
   await bumpAccountRevision(tx, { accountId: flow.instagramAccountId });
   return published;

@@ -22,6 +22,7 @@ export async function replaceDraft(
     { id, workspaceId },
     {
       flowDefinition: definition,
+      editedByUserId: userId,
       hasUnpublishedChanges: live === null || !isSame(live.definition, definition),
       errorCount: parsed.ok ? await countErrors(tx, deps, { definition: parsed.definition, flow }) : 1,
     },

@@ -5,7 +5,7 @@ export type FlowState = 'live' | 'liveChanged' | 'paused' | 'draft' | 'off' | 'a
 
 export const flowStateTones: Record<FlowState, Tone> = {
   live: 'success',
-  liveChanged: 'warning',
+  liveChanged: 'success',
   paused: 'warning',
   draft: 'neutral',
   off: 'neutral',

@@ -52,6 +52,20 @@ describe('filterGroups', () => {
     ]);
   });
 
+  it('keeps those of one flow, and those in one state', () => {
+    const mixed = groupTriggers([
+      trigger('a', 'price', { flowId: 'sale' }),
+      trigger('b', 'menu', { flowId: 'lunch' }),
+      trigger('c', 'cost', { flowId: 'sale', status: 'inactive' }),
+    ]);
+    const isLive = (flowId: string) => flowId !== 'lunch';
+    const shown = (filter: object) => show(filterGroups(mixed, { ...everything, ...filter }, isLive));
+    expect(shown({ flowId: 'sale' })).toEqual([['dm_keyword', 'a', 'c']]);
+    expect(shown({ state: 'on' })).toEqual([['dm_keyword', 'a']]);
+    expect(shown({ state: 'silent' })).toEqual([['dm_keyword', 'b']]);
+    expect(shown({ state: 'off' })).toEqual([['dm_keyword', 'c']]);
+  });
+
   it('keeps one kind', () => {
     const shown = filterGroups(groups, { ...everything, type: 'comment_keyword' });
     expect(show(shown)).toEqual([['comment_keyword', 'd']]);

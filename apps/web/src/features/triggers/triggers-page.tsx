@@ -1,7 +1,7 @@
 import type { Trigger } from '@instaflow/contracts';
 import { Button, EmptyState, PageHeader, SkeletonRows } from '@instaflow/ui';
 import { MessageCircleQuestion, Plus, Zap } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAccess } from '../../shared/account/use-access';
@@ -28,26 +28,14 @@ export function TriggersPage() {
   const { can } = useAccess();
   const view = useTriggerFilter();
   const [edited, setEdited] = useState<Trigger | 'new' | null>(null);
-  const newButton = can('editFlows') && (
-    <Button variant="primary" onClick={() => setEdited('new')}>
-      <Plus aria-hidden="true" />
-      {t('new')}
-    </Button>
-  );
-  const headerActions = (
-    <>
-      <Button asChild>
-        <Link to="../menu">
-          <MessageCircleQuestion aria-hidden="true" />
-          {t('messengerProfile')}
-        </Link>
-      </Button>
-      {newButton}
-    </>
-  );
+  const newButton = can('editFlows') && <NewButton onClick={() => setEdited('new')} />;
   return (
     <Page>
-      <PageHeader title={t('title')} description={t('description')} actions={headerActions} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={<HeaderActions newButton={newButton} />}
+      />
       <div className="flex flex-col gap-6">
         <QueryView
           query={triggers}
@@ -56,7 +44,11 @@ export function TriggersPage() {
           {(loaded) =>
             loaded.triggers.length > 0 ? (
               <>
-                <TriggerFilters view={view} conflictCount={countConflicts(loaded.triggers)} />
+                <TriggerFilters
+                  view={view}
+                  triggers={loaded.triggers}
+                  conflictCount={countConflicts(loaded.triggers)}
+                />
                 <TriggerList triggers={loaded.triggers} view={view} onEdit={setEdited} />
               </>
             ) : (
@@ -79,6 +71,31 @@ export function TriggersPage() {
         />
       )}
     </Page>
+  );
+}
+
+function NewButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation('triggers');
+  return (
+    <Button variant="primary" onClick={onClick}>
+      <Plus aria-hidden="true" />
+      {t('new')}
+    </Button>
+  );
+}
+
+function HeaderActions({ newButton }: { newButton: ReactNode }) {
+  const { t } = useTranslation('triggers');
+  return (
+    <>
+      <Button asChild>
+        <Link to="../menu">
+          <MessageCircleQuestion aria-hidden="true" />
+          {t('messengerProfile')}
+        </Link>
+      </Button>
+      {newButton}
+    </>
   );
 }
 

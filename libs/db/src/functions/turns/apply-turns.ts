@@ -47,9 +47,11 @@ BEGIN
 
     UPDATE flow_run f SET
       status = r.status, waiting_for = r."waitingFor", node_id = r."nodeId", state = r.state,
-      step_count = r."stepCount", wake_at = from_ms(r."wakeAt"), end_reason = r.reason, ended_at = from_ms(r."endedAt")
-    FROM jsonb_to_recordset(p_runs) AS r("runId" uuid, "contactId" uuid, "isNew" boolean, status text, "waitingFor" text,
-      "nodeId" text, state jsonb, "stepCount" integer, "wakeAt" double precision, reason text,
+      step_count = r."stepCount", wake_at = from_ms(r."wakeAt"), end_reason = r.reason, ended_at = from_ms(r."endedAt"),
+      -- A person may have moved the run to another version.
+      flow_version_id = r."flowVersionId"
+    FROM jsonb_to_recordset(p_runs) AS r("runId" uuid, "contactId" uuid, "isNew" boolean, "flowVersionId" uuid,
+      status text, "waitingFor" text, "nodeId" text, state jsonb, "stepCount" integer, "wakeAt" double precision, reason text,
       "endedAt" double precision)
     WHERE NOT r."isNew" AND f.id = r."runId" AND (v_all_won OR r."contactId" = ANY (v_winners))
       AND f.id = ANY (ARRAY(SELECT x."runId" FROM jsonb_to_recordset(p_runs) AS x("runId" uuid, "isNew" boolean)

@@ -10,6 +10,7 @@ import { PreviewSections } from './preview-sections';
 import { PreviewState } from './preview-state';
 import { ProblemSection } from './problem-section';
 import { usePublishTexts } from './publish-texts';
+import { listRemovedSteps, type RemovedFates } from './removed-fate';
 import { usePublish } from './use-publish';
 import { usePublishBar } from './use-publish-bar';
 import { usePublishPreview } from './use-publish-preview';
@@ -22,6 +23,7 @@ export function PublishForm({ flow, note, onNote }: PublishFormProps) {
   const preview = usePublishPreview();
   const { data } = preview.query;
   const [people, setPeople] = useState<PeopleChoiceValue>('stay');
+  const [fates, setFates] = useState<RemovedFates>({});
   const [isIgnored, setIgnored] = useState(false);
   const { publish, isWaiting, publishNow } = usePublish();
   const { problems, isUnchanged, isBlocked } = usePublishBar({ flow, preview, isIgnored });
@@ -35,13 +37,22 @@ export function PublishForm({ flow, note, onNote }: PublishFormProps) {
         void publishNow({
           note: note.trim(),
           ignoreFailedTests: isIgnored,
-          people: data && data.impact.length > 0 ? people : null,
+          people:
+            data && data.impact.length > 0 ? { choice: people, removedSteps: listRemovedSteps(fates) } : null,
         });
       }}
     >
       {isUnchanged && <Notice>{t('publish.unchanged')}</Notice>}
       {!data && <PreviewState preview={preview} />}
-      {data?.diff && <PeopleSection impact={data.impact} value={people} onChange={setPeople} />}
+      {data?.diff && (
+        <PeopleSection
+          impact={data.impact}
+          value={people}
+          onChange={setPeople}
+          fates={fates}
+          onFates={setFates}
+        />
+      )}
       <ProblemSection problems={problems} />
       {data && <PreviewSections preview={data} flow={flow} isIgnored={isIgnored} onIgnore={setIgnored} />}
       <NoteField note={note} onNote={onNote} />

@@ -6,7 +6,7 @@ import { useFlowChanges } from '../api/use-flow-changes';
 import { whenSaved } from '../autosave/when-saved';
 import { useBuilderSession } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
-import { movePeople } from './move-people';
+import { movePeople, type MoveOrder } from './move-people';
 import type { PeopleChoiceValue } from './people-choice';
 import { usePublishTexts } from './publish-texts';
 
@@ -14,7 +14,7 @@ export type PublishChoice = {
   note: string;
   ignoreFailedTests: boolean;
   /** Null when nobody was shown to choose for. */
-  people: PeopleChoiceValue | null;
+  people: { choice: PeopleChoiceValue; removedSteps: MoveOrder['removedSteps'] } | null;
 };
 
 /** Publishes once everything is saved, closes the dialog, and does with those in older versions what was chosen. */
@@ -29,9 +29,11 @@ export function usePublish() {
   const showMove = () => {
     if (store.getState().dialog === null) store.getState().setDialog('move');
   };
-  const takeAlong = async (published: Flow) => {
-    const { moved, isComplete } = await movePeople(published);
+  const takeAlong = async (published: Flow, order: MoveOrder) => {
+    const { moved, ended, refused, isComplete } = await movePeople(published, order);
     if (moved > 0) toast.success(publishText('impact.moved', { count: moved }));
+    if (ended > 0) toast.success(publishText('impact.ended', { count: ended }));
+    if (refused > 0) toast.warning(publishText('impact.refused', { count: refused }));
     if (!isComplete) showMove();
   };
   const offerMove = async (published: Flow) => {
@@ -46,8 +48,9 @@ export function usePublish() {
       onSuccess: (published) => {
         store.getState().setDialog(null);
         toast.success(t('publish.done'));
-        if (people === 'move') void takeAlong(published);
-        if (people === null) void offerMove(published);
+        if (people === null) return void offerMove(published);
+        const order = { moveKept: people.choice === 'move', removedSteps: people.removedSteps };
+        if (order.moveKept || order.removedSteps.length > 0) void takeAlong(published, order);
       },
     });
   };

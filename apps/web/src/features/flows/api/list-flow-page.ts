@@ -1,12 +1,16 @@
-import type { FlowStatus, FlowSummary } from '@instaflow/contracts';
+import type { FlowSort, FlowStatus, FlowSummary, TriggerType } from '@instaflow/contracts';
 import { callApi } from '../../../shared/api/call-api';
 import type { FlowPlace } from '../flow-place';
 
 export type FlowFilter = {
   search: string;
   status: FlowStatus | undefined;
+  triggerType: TriggerType | undefined;
+  /** Who made it; undefined for everybody. */
+  ownerId: string | undefined;
   hasErrors: boolean;
   place: FlowPlace;
+  sort: FlowSort;
   page: number;
 };
 
@@ -14,32 +18,23 @@ export const flowsPerPage = 25;
 
 export type FlowPage = { flows: FlowSummary[]; total: number; hasNext: boolean };
 
-/** One page of flows. Those with errors are looked for here, in all of them: the server has no filter for it. */
+/** One page of flows. */
 export async function listFlowPage(
   accountId: string,
-  filter: FlowFilter,
+  { place, hasErrors, ...filter }: FlowFilter,
   signal: AbortSignal,
 ): Promise<FlowPage> {
-  const { search, status, place, page, hasErrors } = filter;
   const query = {
-    search,
-    status,
+    ...filter,
     folderId: place.kind === 'folder' ? place.folderId : undefined,
     archived: place.kind === 'archived' ? ('true' as const) : undefined,
+    hasErrors: hasErrors ? ('true' as const) : undefined,
+    limit: flowsPerPage,
   };
-  const read = (part: { page?: number; cursor?: string; limit: number }) =>
-    callApi('listFlows', { params: { id: accountId }, query: { ...query, ...part } }, { signal });
-  if (!hasErrors) {
-    const { flows, total, nextCursor } = await read({ page, limit: flowsPerPage });
-    return { flows, total, hasNext: nextCursor !== null };
-  }
-  const found: FlowSummary[] = [];
-  let cursor: string | null = null;
-  do {
-    const { flows, nextCursor } = await read({ limit: 100, ...(cursor === null ? {} : { cursor }) });
-    found.push(...flows.filter(({ errorCount }) => errorCount > 0));
-    cursor = nextCursor;
-  } while (cursor !== null);
-  const end = page * flowsPerPage;
-  return { flows: found.slice(end - flowsPerPage, end), total: found.length, hasNext: found.length > end };
+  const { flows, total, nextCursor } = await callApi(
+    'listFlows',
+    { params: { id: accountId }, query },
+    { signal },
+  );
+  return { flows, total, hasNext: nextCursor !== null };
 }

@@ -20,9 +20,14 @@ export function FlowBadges({ flow }: FlowBadgesProps) {
             {t('pausedSince', { time: `${format.dayMonth(pausedAt)}, ${format.time(pausedAt)}` })}
           </time>
         ) : (
-          t(`state.${state}`)
+          t(state === 'liveChanged' ? 'state.live' : `state.${state}`)
         )}
       </Badge>
+      {state === 'liveChanged' && (
+        <Badge tone="warning" hasDot>
+          {t('unpublished')}
+        </Badge>
+      )}
       {errorCount > 0 && (
         <Badge tone="danger" hasDot>
           {t('errors', { count: errorCount })}

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from '@instaflow/ui';
-import { CircleAlert } from 'lucide-react';
+import { Button, SegmentedControl, Select } from '@instaflow/ui';
+import { CircleAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { UrlSearchInput } from '../../../shared/components/url-search-input';
-import { flowStatuses, type useFlowFilter } from '../use-flow-filter';
+import { triggerKinds } from '../../triggers/list-kinds';
+import { flowSorts, flowStatuses, type useFlowFilter } from '../use-flow-filter';
 import { FolderSheet } from './folder-sheet';
 
 export type FlowFiltersProps = {
@@ -10,23 +11,37 @@ export type FlowFiltersProps = {
   onMoveFlows: (flowIds: readonly string[], folderId: string | null) => void;
 };
 
-/** Search and filters of the list of flows. */
-export function FlowFilters({ view: { url, filter, folder }, onMoveFlows }: FlowFiltersProps) {
+type ViewProps = Pick<FlowFiltersProps, 'view'>;
+
+/** Search, filters and order of the list of flows. */
+export function FlowFilters({ view, onMoveFlows }: FlowFiltersProps) {
   const { t } = useTranslation('flows');
-  const { status, hasErrors } = filter;
+  const { url, filter, folder } = view;
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <FolderSheet current={folder} onMoveFlows={onMoveFlows} />
       <UrlSearchInput label={t('search')} className="w-full sm:w-64" />
       <SegmentedControl
         label={t('statusFilter')}
-        value={status ?? 'all'}
+        value={filter.status ?? 'all'}
         onChange={(value) => url.set('status', value === 'all' ? '' : value)}
         options={[
           { value: 'all', label: t('all') },
           ...flowStatuses.map((value) => ({ value, label: t(`filter.${value}`) })),
         ]}
       />
+      <FlowSwitches view={view} />
+      <FlowSelects view={view} />
+    </div>
+  );
+}
+
+function FlowSwitches({ view: { url, filter } }: ViewProps) {
+  const { t } = useTranslation('flows');
+  const { hasErrors, ownerId } = filter;
+  const isMine = ownerId !== undefined;
+  return (
+    <>
       <Button
         size="sm"
         variant={hasErrors ? 'soft' : 'ghost'}
@@ -36,6 +51,42 @@ export function FlowFilters({ view: { url, filter, folder }, onMoveFlows }: Flow
         <CircleAlert aria-hidden="true" />
         {t('filter.errors')}
       </Button>
+      <Button
+        size="sm"
+        variant={isMine ? 'soft' : 'ghost'}
+        aria-pressed={isMine}
+        onClick={() => url.set('mine', isMine ? '' : 'true')}
+      >
+        <UserRound aria-hidden="true" />
+        {t('filter.mine')}
+      </Button>
+    </>
+  );
+}
+
+const anyTrigger = 'any';
+
+function FlowSelects({ view: { url, filter } }: ViewProps) {
+  const { t } = useTranslation('flows');
+  return (
+    <div className="flex w-full flex-wrap gap-2 sm:w-auto sm:grow sm:justify-end">
+      <Select
+        aria-label={t('filter.trigger')}
+        className="w-auto min-w-36 max-sm:flex-1"
+        value={filter.triggerType ?? anyTrigger}
+        options={[
+          { value: anyTrigger, label: t('filter.anyTrigger') },
+          ...triggerKinds.map((value) => ({ value, label: t(`trigger.${value}`) })),
+        ]}
+        onChange={(value) => url.set('trigger', value === anyTrigger ? '' : value)}
+      />
+      <Select
+        aria-label={t('sort.label')}
+        className="w-auto min-w-36 max-sm:flex-1"
+        value={filter.sort}
+        options={flowSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+        onChange={(value) => url.set('sort', value === 'newest' ? '' : value)}
+      />
     </div>
   );
 }

@@ -1,24 +1,30 @@
 import type { FlowSummary } from '@instaflow/contracts';
 import { TableCell } from '@instaflow/ui';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { TimeAgo } from '../../../shared/components/time-ago';
 import { FlowBadges } from './flow-badges';
+import { FlowLink } from '../thumbnail/flow-link';
 import { TriggerChips } from './trigger-chips';
+
+// Telling conflicts takes the engine's ear for words, which the list itself does without.
+const FlowConflicts = lazy(async () => {
+  const loaded = await import('../conflicts/flow-conflicts');
+  return { default: loaded.FlowConflicts };
+});
 
 export type FlowNameCellProps = { flow: FlowSummary; path: string; folder: string };
 
 /** What a flow is called and what starts it; on a phone all there is to say of it. */
 export function FlowNameCell({ flow, path, folder }: FlowNameCellProps) {
   const { t } = useTranslation('flows');
-  const { name, description, publishedVersion, enteredCount, waitingCount } = flow;
+  const { name, description, publishedVersion, figures, waitingCount } = flow;
+  const isAnswering = flow.status === 'active' && flow.pausedAt === null && flow.triggerCount > 0;
   const version = publishedVersion === null ? '' : t('version', { version: publishedVersion });
   const subtitle = description || version;
   return (
     <TableCell className="max-w-72 max-sm:w-full max-sm:max-w-0">
-      <Link to={path} className="block truncate py-0.5 font-medium hover:underline" title={name}>
-        {name}
-      </Link>
+      <FlowLink flowId={flow.flowId} name={name} path={path} />
       {subtitle && (
         <p className="truncate text-sm text-ink-muted" title={subtitle}>
           {subtitle}
@@ -35,8 +41,13 @@ export function FlowNameCell({ flow, path, folder }: FlowNameCellProps) {
         </span>
         <TriggerChips count={flow.triggerCount} labels={flow.triggerLabels} />
       </div>
+      {isAnswering && (
+        <Suspense fallback={null}>
+          <FlowConflicts flowId={flow.flowId} />
+        </Suspense>
+      )}
       <p className="pt-1 text-sm text-ink-muted md:hidden">
-        {t('numbers', { entered: enteredCount, waiting: waitingCount })}
+        {t('numbers', { entered: figures?.entered ?? 0, waiting: waitingCount })}
         {' · '}
         <TimeAgo at={flow.updatedAt} />
       </p>

@@ -1,11 +1,10 @@
 import type { FlowSummary } from '@instaflow/contracts';
 import { Checkbox, TableCell } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { TimeAgo } from '../../../shared/components/time-ago';
 import { setDragged } from '../folders/dragged';
 import type { FlowQuestion } from '../flow-question';
 import { FlowBadges } from './flow-badges';
+import { FlowFigureCells } from './flow-figure-cells';
 import { FlowMenu } from './flow-menu';
 import { FlowNameCell } from './flow-name-cell';
 
@@ -23,17 +22,8 @@ export type FlowRowProps = {
 /** One flow of the list. */
 export function FlowRow({ flow, folder, isChosen, onChoose, dragged, onAsk }: FlowRowProps) {
   const { t } = useTranslation('flows');
-  const { name, enteredCount, waitingCount } = flow;
+  const { name } = flow;
   const path = `/accounts/${flow.instagramAccountId}/flows/${flow.flowId}`;
-  const waiting =
-    waitingCount === 0 ? (
-      '0'
-    ) : (
-      <Link to={`${path}/waiting`} className="text-accent-text hover:underline">
-        {waitingCount}
-        <span className="sr-only"> {t('waitingIn', { name })}</span>
-      </Link>
-    );
   return (
     <tr
       className="transition-colors hover:bg-hover/50"
@@ -51,11 +41,7 @@ export function FlowRow({ flow, folder, isChosen, onChoose, dragged, onAsk }: Fl
       <TableCell className="max-sm:hidden">
         <FlowBadges flow={flow} />
       </TableCell>
-      <TableCell className="text-right tabular-nums max-md:hidden">{enteredCount}</TableCell>
-      <TableCell className="text-right tabular-nums max-md:hidden">{waiting}</TableCell>
-      <TableCell className="whitespace-nowrap text-ink-muted max-md:hidden">
-        <TimeAgo at={flow.updatedAt} />
-      </TableCell>
+      <FlowFigureCells flow={flow} path={path} />
       <TableCell className="w-px pl-0 text-right">
         <FlowMenu flow={flow} onAsk={onAsk} />
       </TableCell>

@@ -41,9 +41,7 @@ export function FlowTable({ flows, hasFolders, selection, onAsk }: FlowTableProp
           </TableHeader>
           <TableHeader>{t('columns.name')}</TableHeader>
           <TableHeader className="max-sm:hidden">{t('columns.state')}</TableHeader>
-          <TableHeader className="text-right max-md:hidden">{t('columns.entered')}</TableHeader>
-          <TableHeader className="text-right max-md:hidden">{t('columns.waiting')}</TableHeader>
-          <TableHeader className="max-md:hidden">{t('columns.updated')}</TableHeader>
+          <FigureHeaders />
           <TableHeader>
             <span className="sr-only">{t('columns.actions')}</span>
           </TableHeader>
@@ -62,5 +60,19 @@ export function FlowTable({ flows, hasFolders, selection, onAsk }: FlowTableProp
         />
       ))}
     </Table>
+  );
+}
+
+/** The heads of what `FlowFigureCells` shows. */
+function FigureHeaders() {
+  const { t } = useTranslation('flows');
+  return (
+    <>
+      <TableHeader className="text-right max-md:hidden">
+        <span title={t('figures.hint')}>{t('columns.figures')}</span>
+      </TableHeader>
+      <TableHeader className="text-right max-md:hidden">{t('columns.waiting')}</TableHeader>
+      <TableHeader className="max-md:hidden">{t('columns.activity')}</TableHeader>
+    </>
   );
 }

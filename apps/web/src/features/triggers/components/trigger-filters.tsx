@@ -1,12 +1,15 @@
+import type { Trigger } from '@instaflow/contracts';
 import { Button, Select } from '@instaflow/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { UrlSearchInput } from '../../../shared/components/url-search-input';
-import type { useTriggerFilter } from '../hooks/use-trigger-filter';
+import { triggerStates, type useTriggerFilter } from '../hooks/use-trigger-filter';
 import { triggerKinds } from '../list-kinds';
 
 export type TriggerFiltersProps = {
   view: ReturnType<typeof useTriggerFilter>;
+  /** All of the account. */
+  triggers: readonly Trigger[];
   /** How many share their words with others. */
   conflictCount: number;
 };
@@ -14,21 +17,38 @@ export type TriggerFiltersProps = {
 const all = 'all';
 
 /** Search and filters of the list of triggers. */
-export function TriggerFilters({ view: { url, filter }, conflictCount }: TriggerFiltersProps) {
+export function TriggerFilters({ view: { url, filter }, triggers, conflictCount }: TriggerFiltersProps) {
   const { t } = useTranslation('triggers');
-  const { type, hasConflict } = filter;
+  const { type, hasConflict, flowId, state } = filter;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <UrlSearchInput label={t('search')} className="w-full sm:w-64" />
       <Select
         aria-label={t('typeFilter')}
-        className="w-auto min-w-40"
+        className="w-auto min-w-40 max-sm:flex-1"
         value={type ?? all}
         options={[
           { value: all, label: t('allKinds') },
           ...triggerKinds.map((value) => ({ value, label: t(`type.${value}`) })),
         ]}
         onChange={(value) => url.set('type', value === all ? '' : value)}
+      />
+      <Select
+        aria-label={t('flowFilter')}
+        className="w-auto min-w-40 max-sm:flex-1 sm:max-w-60"
+        value={flowId ?? all}
+        options={[{ value: all, label: t('allFlows') }, ...listFlows(triggers)]}
+        onChange={(value) => url.set('flow', value === all ? '' : value)}
+      />
+      <Select
+        aria-label={t('stateFilter')}
+        className="w-auto min-w-32 max-sm:flex-1"
+        value={state ?? all}
+        options={[
+          { value: all, label: t('allStates') },
+          ...triggerStates.map((value) => ({ value, label: t(`state.${value}`) })),
+        ]}
+        onChange={(value) => url.set('state', value === all ? '' : value)}
       />
       {(conflictCount > 0 || hasConflict) && (
         <Button
@@ -43,4 +63,12 @@ export function TriggerFilters({ view: { url, filter }, conflictCount }: Trigger
       )}
     </div>
   );
+}
+
+/** The flows that triggers start, by name. */
+function listFlows(triggers: readonly Trigger[]) {
+  const names = new Map(triggers.map(({ flowId, flowName }) => [flowId, flowName]));
+  return [...names]
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccess } from '../../../shared/account/use-access';
 import { filterGroups, groupTriggers } from '../group-triggers';
+import { useFlowStates } from '../hooks/use-flow-states';
 import type { useTriggerFilter } from '../hooks/use-trigger-filter';
 import { TriggerGroup } from './trigger-group';
 
@@ -20,7 +21,8 @@ export function TriggerList({ triggers, view, onEdit }: TriggerListProps) {
   const canEdit = useAccess().can('editFlows');
   const { filter, url } = view;
   const groups = useMemo(() => groupTriggers(triggers), [triggers]);
-  const shown = filterGroups(groups, filter);
+  const { isLive } = useFlowStates();
+  const shown = filterGroups(groups, filter, isLive);
   if (shown.length === 0) {
     return (
       <EmptyState
@@ -30,7 +32,7 @@ export function TriggerList({ triggers, view, onEdit }: TriggerListProps) {
       />
     );
   }
-  const areAllShown = filter.search === '' && !filter.hasConflict;
+  const areAllShown = filter.search === '' && !filter.hasConflict && !filter.flowId && !filter.state;
   return (
     <div className="flex flex-col gap-6">
       {shown.map((group) => (

@@ -2,6 +2,7 @@ import type { Trigger } from '@instaflow/contracts';
 import { cx, Switch, TableCell, toast } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { useAccess } from '../../../shared/account/use-access';
+import { useFormat } from '../../../shared/format/use-format';
 import { useErrorText } from '../../../shared/components/use-error-text';
 import { useTriggerActions } from '../api/use-trigger-actions';
 import { findConflicts } from '../find-conflicts';
@@ -29,6 +30,7 @@ export type TriggerRowProps = {
 /** One trigger of the list. */
 export function TriggerRow({ trigger, triggers, place, count, order, onEdit }: TriggerRowProps) {
   const { t } = useTranslation('triggers');
+  const format = useFormat();
   const canEdit = useAccess().can('editFlows');
   const name = trigger.keyword || t(`type.${trigger.type}`);
   const drag = useRowDrag(trigger, order && count > 1 ? order.onDropped : null);
@@ -53,6 +55,9 @@ export function TriggerRow({ trigger, triggers, place, count, order, onEdit }: T
         {trigger.oncePerContactHours === null
           ? t('unlimited')
           : t('once', { hours: trigger.oncePerContactHours })}
+      </TableCell>
+      <TableCell className="text-right whitespace-nowrap text-ink-muted tabular-nums max-md:hidden">
+        {typeof trigger.hits7d === 'number' ? format.number(trigger.hits7d) : '–'}
       </TableCell>
       <TableCell className="w-px max-sm:hidden">
         {order && count > 1 && (
@@ -104,14 +109,18 @@ function ActiveSwitch({ trigger, name }: { trigger: Trigger; name: string }) {
 }
 
 function WhenCell({ trigger, triggers }: Pick<TriggerRowProps, 'trigger' | 'triggers'>) {
+  const { t } = useTranslation('triggers');
   const { isLive } = useFlowStates();
   const conflicts = trigger.status === 'active' ? findConflicts(trigger, triggers, isLive) : [];
   return (
-    <TableCell className="max-w-96">
+    <TableCell className="max-w-96 max-sm:w-full max-sm:max-w-0 max-sm:pr-0">
       <TriggerWords trigger={trigger} />
       <div className="text-sm text-ink-muted sm:hidden">
         <StartedFlow trigger={trigger} />
       </div>
+      {typeof trigger.hits7d === 'number' && (
+        <p className="text-sm text-ink-muted md:hidden">{t('hits', { count: trigger.hits7d })}</p>
+      )}
       <ConflictHint conflicts={conflicts} canJump />
     </TableCell>
   );
