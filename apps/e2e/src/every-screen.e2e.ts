@@ -61,12 +61,14 @@ const whyNotShown = async (page: Page, { address, open }: Screen, settle: Settle
   }
 };
 
+type Look = { settle: Settle; withAxe: boolean };
+
 /** What is wrong with a screen; an element may stick out of neither side, nor may the window itself scroll. */
-const faultsOf = async (page: Page, screen: Screen, settle: Settle): Promise<string[]> => {
+const faultsOf = async (page: Page, screen: Screen, { settle, withAxe }: Look): Promise<string[]> => {
   // Once more on a machine so busy that a press took seconds; what never opens costs little more by it.
   const hindrance = (await whyNotShown(page, screen, settle)) && (await whyNotShown(page, screen, settle));
   if (hindrance !== null) return [`${screen.name}: ${hindrance}`];
-  const violations = await findViolations(page);
+  const violations = withAxe ? await findViolations(page) : [];
   const sideways = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
   const down = Number(await page.evaluate('document.documentElement.scrollHeight - innerHeight'));
   const faults = [
@@ -78,33 +80,44 @@ const faultsOf = async (page: Page, screen: Screen, settle: Settle): Promise<str
 };
 
 /** Looks at screens one after the other, as long as another page left some. */
-const lookAt = async (context: BrowserContext, waiting: Screen[], suffix: string): Promise<string[]> => {
+const lookAt = async (
+  context: BrowserContext,
+  { waiting, suffix, withAxe }: { waiting: Screen[]; suffix: string; withAxe: boolean },
+): Promise<string[]> => {
   const { page, problems } = await openTab(context);
-  const settle = watchLoading(page);
+  const look = { settle: watchLoading(page), withAxe };
   const faults: string[] = [];
   for (let screen = waiting.shift(); screen !== undefined; screen = waiting.shift()) {
-    const found = await faultsOf(page, screen, settle);
+    const found = await faultsOf(page, screen, look);
     if (found.length > 0) await keepScreenshot(page, `${screen.name}-${suffix}`);
     faults.push(...found);
   }
   return [...faults, ...problems];
 };
 
-describe.each([
-  { width: 'a desktop', viewport: desktop, colorScheme: 'light' },
-  { width: 'a desktop', viewport: desktop, colorScheme: 'dark' },
-  { width: 'a phone', viewport: phone, colorScheme: 'light' },
-] as const)('every screen on $width in the $colorScheme theme', ({ width, viewport, colorScheme }) => {
-  it('is accessible, fits the window, and logs no error', async () => {
-    const suffix = `${width.replace(' ', '-')}-${colorScheme}`;
-    const { page, problems, context } = await openPage(browser, { viewport, colorScheme });
-    const found = await lookAt(context, [...signedOutScreens], suffix);
+type Sight = { name: string; withAxe?: boolean; only?: (screen: Screen) => boolean } & NonNullable<
+  Parameters<Browser['newContext']>[0]
+>;
+/** 320 px is what is left of a window when it is zoomed to 400 %. */
+const sights: Sight[] = [
+  { name: 'on a desktop', viewport: desktop, colorScheme: 'light' },
+  { name: 'on a desktop in the dark', viewport: desktop, colorScheme: 'dark' },
+  { name: 'on a phone', viewport: phone, colorScheme: 'light' },
+  { name: 'at 320 px', viewport: { width: 320, height: 640 }, withAxe: false },
+  { name: 'in forced colours', viewport: desktop, forcedColors: 'active', only: ({ open }) => !open },
+];
+
+it.each(sights)(
+  'every screen $name is accessible, fits the window, and logs no error',
+  async ({ name, withAxe = true, only = () => true, ...options }) => {
+    const look = { suffix: name.replaceAll(' ', '-'), withAxe };
+    const { page, problems, context } = await openPage(browser, options);
+    const found = await lookAt(context, { ...look, waiting: [...signedOutScreens] });
     await signInAsDemo(page, program);
-    const waiting = [...screens];
-    found.push(
-      ...(await Promise.all(Array.from({ length: tabs }, () => lookAt(context, waiting, suffix)))).flat(),
-    );
+    const waiting = screens.filter(only);
+    const seen = await Promise.all(Array.from({ length: tabs }, () => lookAt(context, { ...look, waiting })));
     await context.close();
-    expect([...found, ...problems]).toEqual([]);
-  }, 300_000);
-});
+    expect([...found, ...seen.flat(), ...problems]).toEqual([]);
+  },
+  300_000,
+);

@@ -143,6 +143,30 @@ const listLayers = ({ account, flow, conversation }: Places): Screen[] => [
   { name: 'reacting to a message', address: conversation, open: opensLayer('React') },
 ];
 
+const layerOf = (page: Page) =>
+  page.getByRole('dialog').or(page.getByRole('alertdialog')).or(page.getByRole('menu')).first();
+
+const works = (page: Page): Promise<void> =>
+  page.locator('[data-builder-works]').waitFor({ state: 'attached' });
+
+/** Presses a key of the builder and waits for the layer it opens. */
+const opensByKey =
+  (keys: string) =>
+  async (page: Page): Promise<void> => {
+    await works(page);
+    await page.keyboard.press(keys);
+    await layerOf(page).waitFor();
+  };
+
+/** Chooses from the menu of the builder's bar. */
+const choosesInBar =
+  (item: string) =>
+  async (page: Page): Promise<void> => {
+    await press(page, 'More actions');
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
 const listBuilderLayers = (flow: string): Screen[] => [
   { name: 'publishing', address: flow, open: opensLayer('Publish') },
   {
@@ -154,4 +178,29 @@ const listBuilderLayers = (flow: string): Screen[] => [
     },
   },
   { name: 'numbers on the canvas', address: flow, open: shows('Numbers and paths', 'All versions') },
+  { name: 'commands', address: flow, open: opensByKey('Control+k') },
+  { name: 'finding a step', address: flow, open: opensByKey('Control+f') },
+  { name: 'keys', address: flow, open: opensByKey('?') },
+  { name: 'adding a step', address: flow, open: opensByKey('a') },
+  { name: 'versions', address: flow, open: choosesInBar('Versions') },
+  { name: 'letting somebody try', address: flow, open: choosesInBar('Let somebody try it') },
+  {
+    name: 'the panel of a step',
+    address: flow,
+    open: async (page) => {
+      await works(page);
+      // Phones begin with the outline.
+      const row = page.getByRole('button', { name: /^Edit 2,/ });
+      await page
+        .getByLabel(/^Step 2,/)
+        .or(row)
+        .first()
+        .press('Enter');
+      await page
+        .getByRole('complementary', { name: 'Step', exact: true })
+        .or(layerOf(page))
+        .first()
+        .waitFor();
+    },
+  },
 ];

@@ -3,17 +3,20 @@ import type { FlowDefinition } from '@instaflow/flow-model';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
-import { createRandomId } from '../../shared/api/create-random-id';
 import { saveFlow } from './api/save-flow';
-import { createWriteAhead } from './autosave/write-ahead';
+import type { OpenedDraft } from './autosave/open-draft';
 import { BuilderScreen } from './builder-screen';
 import type { Positions } from './canvas/position';
 import { createViewportHolder } from './canvas/viewport-port';
-import { createKeptHistory } from './history/kept-history';
 import { createOverlayStore, type ShownVersion } from './overlay/overlay-store';
 import { useRunAddress } from './overlay/use-run-address';
 import { BuilderContext } from './state/builder-context';
-import { createBuilderSession, type BuilderSession, type SessionPorts } from './state/builder-session';
+import {
+  createBuilderSession,
+  keepingNothing,
+  type BuilderSession,
+  type SessionPorts,
+} from './state/builder-session';
 import { layOutMissing } from './tidy/lay-out-missing';
 import { isPhone } from './use-is-phone';
 
@@ -22,6 +25,8 @@ export type BuilderEditorProps = {
   flow: Flow;
   definition: FlowDefinition;
   automaticPositions: Positions;
+  /** The copy in this browser, with what an earlier visit left. */
+  draft: OpenedDraft;
   isReadOnly: boolean;
 };
 
@@ -29,20 +34,16 @@ export type BuilderEditorProps = {
  * One editing session of one flow: store, autosave, and the copy in this browser. While the overlay shows a published
  * version, a session of that version, which nobody can edit, stands in for it.
  */
-export function BuilderEditor({
-  accountId,
-  flow,
-  definition,
-  automaticPositions,
-  isReadOnly,
-}: BuilderEditorProps) {
+export function BuilderEditor({ accountId, flow, draft, isReadOnly, ...start }: BuilderEditorProps) {
   const { flowId, revision } = flow;
-  const [session] = useState(() =>
-    createBuilderSession(
-      { definition, automaticPositions, revision, isReadOnly, view: isPhone() ? 'outline' : 'canvas' },
-      createPorts({ accountId, flowId }),
-    ),
-  );
+  const [session] = useState(() => {
+    const view = isPhone() ? 'outline' : 'canvas';
+    const ports = { ...createPorts({ accountId, flowId }), ...draft.ports };
+    return createBuilderSession(
+      { ...start, revision, isReadOnly, view, ...(isReadOnly ? null : draft.restored) },
+      ports,
+    );
+  });
   const [viewport] = useState(createViewportHolder);
   const [search] = useSearchParams();
   const [overlay] = useState(() => createOverlayStore(search.get('run')));
@@ -79,8 +80,7 @@ function createPorts({ accountId, flowId }: { accountId: string; flowId: string 
   return {
     save: (request) => saveFlow({ ...request, accountId, flowId }),
     findPlaces: layOutMissing,
-    writeAhead: createWriteAhead(localStorage, { flowId, tabId: readTabId() }),
-    keptHistory: createKeptHistory(sessionStorage, flowId),
+    ...keepingNothing,
     nowMs: () => Date.now(),
     schedule: (callback, delayMs) => {
       const timer = setTimeout(callback, delayMs);
@@ -89,14 +89,4 @@ function createPorts({ accountId, flowId }: { accountId: string; flowId: string 
       };
     },
   };
-}
-
-/** An id that survives a reload of this tab and that no other tab has. */
-function readTabId(): string {
-  const key = 'instaflow.tab';
-  const known = sessionStorage.getItem(key);
-  if (known !== null) return known;
-  const created = createRandomId();
-  sessionStorage.setItem(key, created);
-  return created;
 }

@@ -26,19 +26,20 @@ function BuilderOfFlow({ accountId, flowId }: { accountId: string; flowId: strin
       query={role === null ? { ...prepared, data: undefined } : prepared}
       skeleton={<BuilderSkeleton />}
     >
-      {({ flow, parsed, automaticPositions }) =>
-        parsed.ok ? (
+      {({ flow, parsed, automaticPositions, draft }) =>
+        parsed.ok && draft ? (
           <BuilderEditor
             accountId={accountId}
             flow={flow}
             definition={parsed.definition}
             automaticPositions={automaticPositions}
+            draft={draft}
             isReadOnly={!can('editFlows')}
           />
         ) : (
           <ErrorState
             title={t('brokenTitle')}
-            message={parsed.problems[0]?.message}
+            message={parsed.ok ? undefined : parsed.problems[0]?.message}
             action={<BackToFlows accountId={accountId} />}
           />
         )

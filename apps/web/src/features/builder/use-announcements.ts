@@ -2,6 +2,7 @@ import { toast } from '@instaflow/ui';
 import { useEffect } from 'react';
 import { announce } from '../../shared/components/live-region';
 import { useBuilder, useBuilderStore } from './state/builder-context';
+import './texts/edit-texts';
 import { formatAnnouncement } from './texts/format-edit';
 import { useTexts } from './texts/use-texts';
 
@@ -12,6 +13,8 @@ export function useAnnouncements(): void {
   const announcement = useBuilder((state) => state.announcement);
   const refusal = useBuilder((state) => state.refusal);
   const takenIn = useBuilder((state) => state.takenIn);
+  const broughtBack = useBuilder((state) => state.broughtBack);
+  const isKeptLocally = useBuilder((state) => state.isKeptLocally);
   const hasConflict = useBuilder((state) => state.theirDraft !== null);
 
   useEffect(() => {
@@ -31,6 +34,16 @@ export function useAnnouncements(): void {
     if (takenIn.count > 0) toast(t('save.takenIn', { count: takenIn.count }));
     store.getState().tellSave({ takenIn: null });
   }, [takenIn, store, t]);
+  useEffect(() => {
+    if (broughtBack === null) return;
+    const { count, lostCount } = broughtBack;
+    if (lostCount > 0) toast.warning(t('leftover.partly', { count: lostCount }));
+    else toast(t('leftover.restored', { count }));
+    store.getState().tellSave({ broughtBack: null });
+  }, [broughtBack, store, t]);
+  useEffect(() => {
+    if (!isKeptLocally) toast.warning(t('save.notKept'));
+  }, [isKeptLocally, t]);
   useEffect(() => {
     if (hasConflict) toast.warning(t('save.conflictHint'));
   }, [hasConflict, t]);

@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
 import { countUnsaved } from './autosave/autosave-machine';
 import { useBuilderSession } from './state/builder-context';
+import type { BuilderSession } from './state/builder-session';
 
-/** Saves when the page is hidden or the network is back, and asks before a page with unsaved edits is closed. */
+/**
+ * Saves when the page is hidden or the network is back. Asks before a page is closed only when that would lose edits, or
+ * when the server is known to go without them: what is merely on its way is kept here and sent with the next visit.
+ */
 export function useLeaving(): void {
   const session = useBuilderSession();
 
@@ -12,7 +16,7 @@ export function useLeaving(): void {
       if (document.visibilityState === 'hidden') autosave.flush();
     };
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (countUnsaved(autosave.state()) > 0) event.preventDefault();
+      if (isAtRisk(session)) event.preventDefault();
     };
     start();
     document.addEventListener('visibilitychange', onHidden);
@@ -25,4 +29,11 @@ export function useLeaving(): void {
       stop();
     };
   }, [session]);
+}
+
+function isAtRisk({ store, autosave }: BuilderSession): boolean {
+  const state = autosave.state();
+  if (countUnsaved(state) === 0) return false;
+  const isOnItsWay = state.status === 'pending' || state.status === 'saving';
+  return !isOnItsWay || !store.getState().isKeptLocally;
 }

@@ -2,7 +2,6 @@ import { toast } from '@instaflow/ui';
 import { useCallback } from 'react';
 import { useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
-import { requestLayout } from './tidy/request-layout';
 
 /** Arranges the steps and shows the result. */
 export function useTidy(): () => Promise<void> {
@@ -10,7 +9,10 @@ export function useTidy(): () => Promise<void> {
   const { store, viewport } = useBuilderSession();
   return useCallback(async () => {
     try {
-      const { tidySteps } = await import('./actions/tidy-steps');
+      const [{ tidySteps }, { requestLayout }] = await Promise.all([
+        import('./actions/tidy-steps'),
+        import('./tidy/request-layout'),
+      ]);
       await tidySteps(store, requestLayout);
       requestAnimationFrame(() => viewport.get()?.fit());
     } catch {

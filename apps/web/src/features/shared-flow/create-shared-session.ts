@@ -2,7 +2,7 @@ import type { FlowDefinition } from '@instaflow/flow-model';
 import { createViewportHolder } from '../builder/canvas/viewport-port';
 import { createOverlayStore } from '../builder/overlay/overlay-store';
 import type { BuilderContextValue } from '../builder/state/builder-context';
-import { createBuilderSession } from '../builder/state/builder-session';
+import { createBuilderSession, keepingNothing } from '../builder/state/builder-session';
 
 /** What the test phone needs of a builder, for looking only: nothing is saved, on the server or in this browser. */
 export function createSharedSession(flowId: string, definition: FlowDefinition): BuilderContextValue {
@@ -11,13 +11,7 @@ export function createSharedSession(flowId: string, definition: FlowDefinition):
     {
       save: () => Promise.resolve({ ok: false, reason: 'refused' }),
       findPlaces: () => Promise.resolve({}),
-      writeAhead: {
-        write: () => true,
-        clear: () => undefined,
-        findLeftover: () => null,
-        discard: () => undefined,
-      },
-      keptHistory: { find: () => null, keep: () => undefined },
+      ...keepingNothing,
       nowMs: () => Date.now(),
       schedule: () => () => undefined,
     },

@@ -13,7 +13,9 @@ import { addStep, findWiringAfterSelection } from './add-step';
 import { connectSteps, findTarget } from './connect-steps';
 import { copySelection, duplicateSelection, pasteText } from './copy-steps';
 import { deleteEdge, deleteSteps } from './delete-selection';
-import { canSplice, moveSteps } from './move-steps';
+import { moveSteps } from './move-steps';
+import { putOnEdge } from './put-on-edge';
+import { canSplice } from './splice-step';
 
 const open = () => {
   const definition = flow(
@@ -118,12 +120,40 @@ describe('actions of the builder', () => {
     const store = open();
     expect([
       canSplice(store.getState().definition, 'free'),
-      canSplice(store.getState().definition, 't'),
+      canSplice(store.getState().definition, 's'),
     ]).toEqual([true, false]);
     moveSteps(store, { positions: { free: { x: 5, y: 5 } }, spliceEdgeId: 'w|next' });
     const { definition, history } = store.getState();
     expect([findTarget(definition, 'w', null), findTarget(definition, 'free', null)]).toEqual(['free', 't']);
     expect(history.past).toHaveLength(1);
+  });
+
+  it('takes a connected step out of its place, joins what it stood between, and puts it onto the edge, as one edit', () => {
+    const store = open();
+    const before = store.getState().definition;
+    const button = { type: 'button_payload', value: 'A' } as const;
+    moveSteps(store, { positions: { w: { x: 5, y: 5 } }, spliceEdgeId: 's|next' });
+    const { definition, history } = store.getState();
+    const ends = [findTarget(definition, 's', null), findTarget(definition, 'w', null)];
+    expect([...ends, findTarget(definition, 'm', button)]).toEqual(['w', 'm', 't']);
+    expect(history.past).toHaveLength(1);
+    store.getState().undo();
+    expect(store.getState().definition).toEqual(before);
+  });
+
+  it('does the same without a pointer, beside the step the edge comes from', () => {
+    const store = open();
+    putOnEdge(store, 'w', 's|next');
+    const { definition, history, focusNodeId } = store.getState();
+    expect(findTarget(definition, 's', null)).toBe('w');
+    expect(definition.nodes.find(({ id }) => id === 'w')?.position?.x).toBeGreaterThan(0);
+    expect([history.past.length, focusNodeId]).toEqual([1, 'w']);
+  });
+
+  it('leaves a connected step where it leads when it is dropped on an edge of its own', () => {
+    const store = open();
+    moveSteps(store, { positions: { w: { x: 5, y: 5 } }, spliceEdgeId: 'w|next' });
+    expect(findTarget(store.getState().definition, 'w', null)).toBe('t');
   });
 
   it('leaves a step without a way out at the end when it is put onto an edge', () => {

@@ -4,16 +4,24 @@ import { callApi } from '../../../shared/api/call-api';
 import { layOutMissing } from '../tidy/lay-out-missing';
 import { keepFlow } from './keep-flow';
 
-/** Loads a flow, reads its document, and finds places for nodes that have none: everything an editor begins with. */
+/**
+ * Loads a flow, reads its document, looks for what an earlier visit left in this browser, and finds places for nodes
+ * that have none: everything an editor begins with.
+ */
 export function usePreparedFlow(flowId: string) {
   return useQuery({
     queryKey: ['builder', flowId],
     queryFn: async ({ signal }) => {
-      const flow = await callApi('getFlow', { params: { id: flowId } }, { signal });
+      const [flow, { openDraft }] = await Promise.all([
+        callApi('getFlow', { params: { id: flowId } }, { signal }),
+        import('../autosave/open-draft'),
+      ]);
       const parsed = parseFlowDefinition(flow.flowDefinition);
       keepFlow(flow);
-      if (!parsed.ok) return { flow, parsed, automaticPositions: {} };
-      return { flow, parsed, automaticPositions: await layOutMissing(parsed.definition) };
+      if (!parsed.ok) return { flow, parsed, automaticPositions: {}, draft: null };
+      const draft = await openDraft({ flowId, revision: flow.revision, definition: parsed.definition });
+      const automaticPositions = await layOutMissing(draft.restored?.definition ?? parsed.definition);
+      return { flow, parsed, automaticPositions, draft };
     },
     // The editor owns the document from here on: reading it again behind its back would be wrong.
     staleTime: Infinity,

@@ -1,5 +1,5 @@
 import type { TheirDraft } from '../conflict/merge-stale';
-import { reduceAutosave, startAutosave, type AutosaveEvent, type AutosaveState } from './autosave-machine';
+import { reduceAutosave, type AutosaveEvent, type AutosaveState } from './autosave-machine';
 
 export type SaveOutcome =
   | { ok: true; revision: number }
@@ -38,8 +38,8 @@ export type AutosaveDriver = {
 };
 
 /** Runs the autosave machine with real or injected timers and transport. */
-export function createAutosaveDriver(revision: number, ports: AutosavePorts): AutosaveDriver {
-  let state = startAutosave(revision);
+export function createAutosaveDriver(initial: AutosaveState, ports: AutosavePorts): AutosaveDriver {
+  let state = initial;
   let cancelTimer: (() => void) | null = null;
   let isStopped = false;
 

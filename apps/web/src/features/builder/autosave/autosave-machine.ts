@@ -32,16 +32,19 @@ export const maxDelayMs = 5_000;
 const firstRetryMs = 2_000;
 const maxRetryMs = 30_000;
 
-/** An editor whose document is the one of this revision. */
-export function startAutosave(revision: number): AutosaveState {
+/** An editor whose document is the one of this revision, or, with edits of an earlier session, stands on it. */
+export function startAutosave(
+  revision: number,
+  kept: { firstNumber: number; lastNumber: number; atMs: number } | null = null,
+): AutosaveState {
   return {
-    status: 'saved',
+    status: kept ? 'pending' : 'saved',
     revision,
-    editCount: 0,
-    savedEditCount: 0,
+    editCount: kept?.lastNumber ?? 0,
+    savedEditCount: kept ? kept.firstNumber - 1 : 0,
     sendingEditCount: null,
-    firstUnsavedAtMs: null,
-    dueAtMs: null,
+    firstUnsavedAtMs: kept?.atMs ?? null,
+    dueAtMs: kept?.atMs ?? null,
     failures: 0,
   };
 }

@@ -1,25 +1,11 @@
 import { flow, message, start, type FlowOperation } from '@instaflow/flow-model';
 import fc from 'fast-check';
-import { createKeptHistory } from '../history/kept-history';
-import { createBuilderSession } from '../state/builder-session';
+import { createBuilderSession, type SessionStart } from '../state/builder-session';
 import type { SaveOutcome } from './autosave-driver';
 import { countUnsaved, idleDelayMs, maxDelayMs, reduceAutosave, startAutosave } from './autosave-machine';
-import { createWriteAhead, type KeyValueStorage } from './write-ahead';
-
-class MemoryStorage implements KeyValueStorage {
-  readonly entries = new Map<string, string>();
-  isFull = false;
-  get length() {
-    return this.entries.size;
-  }
-  key = (index: number) => [...this.entries.keys()][index] ?? null;
-  getItem = (key: string) => this.entries.get(key) ?? null;
-  removeItem = (key: string) => void this.entries.delete(key);
-  setItem = (key: string, value: string) => {
-    if (this.isFull) throw new Error('QuotaExceededError');
-    this.entries.set(key, value);
-  };
-}
+import { createDraftKeeper } from './draft-keeper';
+import { MemoryDrafts } from './spec-support/memory-drafts';
+import { restoreSession } from './restore-session';
 
 const definition = flow(start({ id: 's' }), message('', { id: 'm' }));
 const rename = (name: string): FlowOperation => ({ op: 'update_node', nodeId: 'm', set: { name } });
@@ -29,22 +15,23 @@ const settled = async () => {
 
 /** A session with a clock, timers and a server that the test turns by hand. */
 function openSession({
-  storage = new MemoryStorage(),
-  tabStorage = new MemoryStorage(),
-  document = definition,
-  revision = 7,
-} = {}) {
+  drafts = new MemoryDrafts(),
+  sessionId = 'first',
+  replaces = [] as string[],
+  ...start
+}: Partial<SessionStart> & { drafts?: MemoryDrafts; sessionId?: string; replaces?: string[] } = {}) {
   const clock = { nowMs: 0 };
   const timers = new Set<{ callback: () => void; atMs: number }>();
   const requests: { name: string; revision: number; answer: (outcome: SaveOutcome) => void }[] = [];
-  const writeAhead = createWriteAhead(storage, { flowId: 'f', tabId: 't' });
+  const nowMs = () => clock.nowMs;
+  const identity = { flowKey: 'f', tabId: 't' };
   const session = createBuilderSession(
-    { definition: document, automaticPositions: {}, revision, isReadOnly: false, view: 'canvas' },
+    { definition, automaticPositions: {}, revision: 7, isReadOnly: false, view: 'canvas', ...start },
     {
-      writeAhead,
+      keeper: createDraftKeeper({ store: drafts, sessionId, replaces, identity, nowMs }),
+      hold: () => () => undefined,
       findPlaces: () => Promise.resolve({}),
-      keptHistory: createKeptHistory(tabStorage, 'f'),
-      nowMs: () => clock.nowMs,
+      nowMs,
       schedule: (callback, delayMs) => {
         const timer = { callback, atMs: clock.nowMs + delayMs };
         timers.add(timer);
@@ -80,7 +67,14 @@ function openSession({
     await settled();
   };
   const status = () => session.store.getState().autosave.status;
-  return { session, requests, storage, advance, edit, answer, status };
+  return { session, requests, drafts, advance, edit, answer, status };
+}
+
+/** The next visit, with what the last one left and the document the server has. */
+async function reopen(drafts: MemoryDrafts, current = definition, revision = 7) {
+  await settled();
+  const restored = restoreSession(await drafts.read('first'), current);
+  return openSession({ drafts, sessionId: 'second', replaces: ['first'], revision, ...restored });
 }
 
 describe('autosave', () => {
@@ -123,19 +117,20 @@ describe('autosave', () => {
   });
 
   it('keeps edits while the server cannot be reached, tries again, and saves them when it can', async () => {
-    const { session, requests, storage, advance, edit, answer, status } = openSession();
+    const { session, requests, drafts, advance, edit, answer, status } = openSession();
     edit('a');
     await advance(idleDelayMs);
     await answer({ ok: false, reason: 'unreachable' });
     expect(status()).toBe('offline');
     edit('b');
     expect(countUnsaved(session.autosave.state())).toBe(2);
-    expect(storage.entries.size).toBe(1);
+    await settled();
+    expect(drafts.unsavedOf('first')).toHaveLength(2);
     await advance(2_000);
     expect(requests).toHaveLength(2);
     await answer({ ok: true, revision: 8 });
     expect(status()).toBe('saved');
-    expect(storage.entries.size).toBe(0);
+    expect(drafts.unsavedOf('first')).toEqual([]);
   });
 
   it('tries at once when the browser is online again', async () => {
@@ -149,7 +144,7 @@ describe('autosave', () => {
   });
 
   it('stops at a conflict, overwrites nothing, and goes on after a reset', async () => {
-    const { session, requests, storage, advance, edit, answer, status } = openSession();
+    const { session, requests, drafts, advance, edit, answer, status } = openSession();
     edit('a');
     await advance(idleDelayMs);
     await answer({ ok: false, reason: 'stale' });
@@ -160,14 +155,15 @@ describe('autosave', () => {
     expect(requests).toHaveLength(1);
     session.autosave.reset(12);
     expect(status()).toBe('saved');
-    expect(storage.entries.size).toBe(0);
+    await settled();
+    expect(drafts.unsavedOf('first')).toEqual([]);
     edit('c');
     await advance(idleDelayMs);
     expect(requests[1]).toMatchObject({ name: 'c', revision: 12 });
   });
 
   it('takes in what somebody else saved and sends both at once, on their revision', async () => {
-    const { session, requests, storage, advance, edit, answer, status } = openSession();
+    const { session, requests, drafts, advance, edit, answer, status } = openSession();
     edit('a');
     await advance(idleDelayMs);
     const theirs = flow(start({ id: 's' }), message('', { id: 'm' }), message('New', { id: 'n' }));
@@ -175,10 +171,10 @@ describe('autosave', () => {
     await advance(0);
     expect(requests[1]).toMatchObject({ name: 'a', revision: 12 });
     expect(session.store.getState().definition.nodes.map(({ id }) => id)).toContain('n');
-    expect(JSON.parse(storage.getItem('instaflow.unsaved.f.t') ?? '')).toMatchObject({ baseRevision: 12 });
+    expect(drafts.headOf('first')).toMatchObject({ revision: 12, base: theirs });
     await answer({ ok: true, revision: 13 });
     expect(status()).toBe('saved');
-    expect(storage.entries.size).toBe(0);
+    expect(drafts.unsavedOf('first')).toEqual([]);
   });
 
   it('says that a refused draft is not saved, and tries again with the next edit', async () => {
@@ -194,111 +190,123 @@ describe('autosave', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('brings unsaved edits back to the next visit of the tab, once', () => {
-    const storage = new MemoryStorage();
-    const first = openSession({ storage });
+  it('brings unsaved edits back to the next visit, and sends them at once', async () => {
+    const first = openSession();
     first.edit('kept');
-    const second = openSession({ storage });
-    const leftover = second.session.takeLeftover();
-    expect(leftover).toMatchObject({ baseRevision: 7, operations: [rename('kept')] });
-    expect(second.session.takeLeftover()).toBeNull();
+    const { session, requests, advance, answer, status, drafts } = await reopen(first.drafts);
+    expect(session.store.getState().definition.nodes[1]?.name).toBe('kept');
+    expect(session.store.getState().broughtBack).toEqual({ count: 1, lostCount: 0 });
+    session.start();
+    await advance(0);
+    expect(requests).toMatchObject([{ name: 'kept', revision: 7 }]);
+    await answer({ ok: true, revision: 8 });
+    expect(status()).toBe('saved');
+    expect([drafts.headOf('first'), drafts.unsavedOf('second')]).toEqual([undefined, []]);
   });
 
-  it('takes none of its own edits for what an earlier visit left', () => {
-    const fresh = openSession();
-    fresh.edit('own');
-    expect(fresh.session.takeLeftover()).toBeNull();
-
-    const storage = new MemoryStorage();
-    openSession({ storage }).edit('kept');
-    const { session, edit } = openSession({ storage });
-    edit('own');
-    expect(session.takeLeftover()).toMatchObject({ operations: [rename('kept')] });
-    expect(openSession({ storage }).session.takeLeftover()).toMatchObject({ operations: [rename('own')] });
-  });
-
-  it('leaves the edits of another tab alone until that tab is surely gone', () => {
-    const storage = new MemoryStorage();
-    const other = createWriteAhead(storage, { flowId: 'f', tabId: 'other' });
-    other.write({ baseRevision: 7, writtenAtMs: 100_000, operations: [rename('theirs')] });
-    const own = createWriteAhead(storage, { flowId: 'f', tabId: 't' });
-    expect(own.findLeftover(110_000)).toBeNull();
-    expect(own.findLeftover(200_000)?.entry.operations).toHaveLength(1);
-  });
-
-  it('says when the browser has no room to keep edits', () => {
-    const { session, storage, edit } = openSession();
-    storage.isFull = true;
-    edit('a');
-    expect(session.store.getState().isKeptLocally).toBe(false);
-  });
-
-  it('treats a broken entry as none', () => {
-    const storage = new MemoryStorage();
-    storage.setItem('instaflow.unsaved.f.t', '{"operations": 5');
-    expect(createWriteAhead(storage, { flowId: 'f', tabId: 't' }).findLeftover(0)).toBeNull();
-  });
-
-  it('undoes after a reload what was done before it', async () => {
-    const tabStorage = new MemoryStorage();
-    const first = openSession({ tabStorage });
+  it('keeps them for the visit after that, when that one ends as early', async () => {
+    const first = openSession();
     first.edit('a');
-    first.edit('b');
+    const second = await reopen(first.drafts);
+    second.session.start();
+    second.edit('b');
+    await settled();
+    const third = restoreSession(await first.drafts.read('second'), definition);
+    expect(third?.definition.nodes[1]?.name).toBe('b');
+    expect(third?.kept?.edits).toHaveLength(2);
+  });
+
+  it('merges them with what somebody else saved since, and undoes only mine', async () => {
+    const first = openSession();
+    first.edit('mine');
+    const { session, advance, answer, requests } = await reopen(first.drafts);
+    session.start();
+    await advance(0);
+    const theirs = flow(start({ id: 's' }), message('Theirs', { id: 'm' }));
+    await answer({ ok: false, reason: 'stale', theirs: { definition: theirs, revision: 9 } });
+    await advance(0);
+    expect(requests.at(-1)).toMatchObject({ name: 'mine', revision: 9 });
+    session.store.getState().undo();
+    expect(session.store.getState().definition).toEqual(theirs);
+  });
+
+  it('takes a save whose answer was lost for its own, though typing went on and the tab was closed', async () => {
+    const first = openSession();
+    first.edit('sent');
+    await first.advance(idleDelayMs);
+    first.edit('typed on');
+    const arrived = flow(start({ id: 's' }), message('', { id: 'm', name: 'sent' }));
+    const { session, advance, answer, requests } = await reopen(first.drafts, arrived, 8);
+    session.start();
+    await advance(0);
+    await answer({ ok: false, reason: 'stale', theirs: { definition: arrived, revision: 8 } });
+    await advance(0);
+    expect(session.store.getState().theirDraft).toBeNull();
+    expect(requests.at(-1)).toMatchObject({ name: 'typed on', revision: 8 });
+  });
+
+  it('goes on after the browser had no room, and says so meanwhile', async () => {
+    const { session, drafts, edit } = openSession();
+    edit('a');
+    await settled();
+    drafts.isFull = true;
+    edit('b');
+    await settled();
+    expect(session.store.getState().isKeptLocally).toBe(false);
+    drafts.isFull = false;
+    edit('c');
+    await settled();
+    expect(session.store.getState().isKeptLocally).toBe(true);
+    const again = await reopen(drafts);
+    expect(again.session.store.getState().definition).toEqual(session.store.getState().definition);
+    expect(again.session.store.getState().history.past).toHaveLength(3);
+  });
+
+  it('keeps edits with few or no undo steps where there is not room for all', async () => {
+    const { session, drafts, edit } = openSession();
+    drafts.maxSteps = 10;
+    for (let count = 0; count < 30; count += 1) edit(`Name ${count}`);
+    await settled();
+    expect(session.store.getState().isKeptLocally).toBe(true);
+    const again = await reopen(drafts);
+    expect(again.session.store.getState().definition.nodes[1]?.name).toBe('Name 29');
+    expect(again.session.store.getState().history.past).toHaveLength(10);
+  });
+
+  it('reads nothing from a damaged copy', async () => {
+    expect(restoreSession({ session: { revision: 'x' }, edits: [], history: [] }, definition)).toBeNull();
+  });
+
+  it('undoes after a reload what was done before it, saved or not', async () => {
+    const first = openSession();
+    for (const name of ['a', 'b', 'c']) first.edit(name);
     first.session.store.getState().undo();
     await first.advance(idleDelayMs);
     await first.answer({ ok: true, revision: 8 });
     const saved = first.session.store.getState().definition;
 
-    const { store } = openSession({ tabStorage, document: saved, revision: 8 }).session;
+    const { store } = (await reopen(first.drafts, saved, 8)).session;
     const name = () => store.getState().definition.nodes[1]?.name;
-    expect(name()).toBe('a');
-    store.getState().redo();
     expect(name()).toBe('b');
-    store.getState().undo();
-    store.getState().undo();
+    store.getState().redo();
+    expect(name()).toBe('c');
+    for (let step = 0; step < 4; step += 1) store.getState().undo();
     expect(store.getState().definition).toEqual(definition);
-    store.getState().undo();
-    expect(store.getState().definition).toEqual(definition);
   });
 
-  it('forgets the history when the server has another document than the one it led to', async () => {
-    const tabStorage = new MemoryStorage();
-    const first = openSession({ tabStorage });
-    first.edit('a');
-    await first.advance(idleDelayMs);
-    await first.answer({ ok: true, revision: 8 });
-    const { store } = openSession({ tabStorage, revision: 9 }).session;
-    expect(store.getState().history.past).toEqual([]);
-  });
-
-  it('edits on without a kept history when the tab has no room for one, or a broken one', async () => {
-    const tabStorage = new MemoryStorage();
-    tabStorage.setItem('instaflow.history.f', '{"revision":7,"past":[{"label":{"key":"toString"}}]}');
-    const { session, advance, edit, answer, status } = openSession({ tabStorage });
-    expect(session.store.getState().history.past).toEqual([]);
-    tabStorage.isFull = true;
-    edit('a');
-    await advance(idleDelayMs);
-    await answer({ ok: true, revision: 8 });
-    expect(status()).toBe('saved');
-    expect(tabStorage.entries.size).toBe(0);
-  });
-
-  it('keeps the newest undo steps when the tab has not room for all', async () => {
-    const tabStorage = new MemoryStorage();
-    const setItem = tabStorage.setItem;
-    tabStorage.setItem = (key, value) => {
-      if (value.length > 10_000) throw new Error('QuotaExceededError');
-      setItem(key, value);
-    };
-    const { session, advance, edit, answer } = openSession({ tabStorage });
-    for (let count = 0; count < 250; count += 1) edit(`Name ${count}`);
-    expect(session.store.getState().history.past).toHaveLength(200);
-    await advance(idleDelayMs);
-    await answer({ ok: true, revision: 8 });
-    const kept = createKeptHistory(tabStorage, 'f').find(8)?.past ?? [];
-    expect(kept.length).toBeGreaterThan(9);
-    expect(kept.at(-1)?.operations).toEqual([rename('Name 249')]);
+  it('keeps 200 undo steps, the newest, through edits, undos and reloads', async () => {
+    const { drafts, edit, session } = openSession();
+    for (let count = 0; count < 230; count += 1) {
+      edit(`Name ${count}`);
+      if (count % 10 === 0) await settled();
+    }
+    session.store.getState().undo();
+    session.store.getState().undo();
+    await settled();
+    const { history } = (await reopen(drafts)).session.store.getState();
+    expect([history.past.length, history.future.length]).toEqual([198, 2]);
+    expect(history.past.at(-1)?.operations).toEqual([rename('Name 227')]);
+    expect(history.future[0]?.operations).toEqual([rename('Name 229')]);
   });
 
   it('never claims to be saved while an edit is not, whatever happens in whatever order', () => {

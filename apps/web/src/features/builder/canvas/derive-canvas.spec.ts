@@ -98,6 +98,27 @@ describe('createCanvasDeriver', () => {
     expect(after.nodes.filter((node, index) => node !== before.nodes[index])).toHaveLength(1);
   });
 
+  it('neither measures nor names a node again that is dragged or selected', () => {
+    const derive = createCanvasDeriver();
+    const find = (canvas: ReturnType<typeof derive>) => canvas.nodes.find(({ id }) => id === 't');
+    const before = find(derive(input()));
+    const describe = () => {
+      throw new Error('named again');
+    };
+    const after = find(
+      derive(
+        input({
+          dragPositions: { t: { x: 9, y: 9 } },
+          selectedNodeIds: new Set(['t']),
+          activeNodeId: 't',
+          describe,
+        }),
+      ),
+    );
+    expect(after).toMatchObject({ position: { x: 9, y: 9 }, selected: true, domAttributes: { tabIndex: 0 } });
+    expect([after?.data === before?.data, after?.handles === before?.handles]).toEqual([true, true]);
+  });
+
   it('counts the problems of each node and tells them in its name', () => {
     const problem = { nodeId: 'm', path: '', code: 'x', message: 'x' };
     const { nodes } = createCanvasDeriver()(

@@ -80,7 +80,7 @@ function deriveNodes(
       tabIndex: (input.activeNodeId ?? input.definition.startNodeId) === id ? 0 : -1,
     };
     const known = previous.get(id);
-    next.set(id, known && isSameNode(known, look) ? known : toCardNode(look, input.describe));
+    next.set(id, known ? update(known, look, input.describe) : toCardNode(look, input.describe));
   });
   return next;
 }
@@ -94,17 +94,28 @@ function findPosition(
 
 type CardLook = { data: CardData; position: Position; isSelected: boolean; tabIndex: number };
 
-function isSameNode(known: CardNode, { data, position, isSelected, tabIndex }: CardLook): boolean {
+/** The known node where nothing changed; where it was only dragged or selected, nothing of it is measured or named again. */
+function update(known: CardNode, look: CardLook, describe: CanvasInput['describe']): CardNode {
+  const { data, position, isSelected, tabIndex } = look;
+  if (!isSameData(known.data, data)) return toCardNode(look, describe);
+  const isSameState = known.selected === isSelected && known.domAttributes?.tabIndex === tabIndex;
+  const isSamePlace = known.position.x === position.x && known.position.y === position.y;
+  if (isSameState && isSamePlace) return known;
+  return {
+    ...known,
+    position: isSamePlace ? known.position : { x: position.x, y: position.y },
+    selected: isSelected,
+    domAttributes: isSameState ? known.domAttributes : { tabIndex },
+  };
+}
+
+function isSameData(known: CardData, data: CardData): boolean {
   return (
-    known.domAttributes?.tabIndex === tabIndex &&
-    known.data.node === data.node &&
-    known.data.step === data.step &&
-    known.data.errors === data.errors &&
-    known.data.warnings === data.warnings &&
-    known.data.isStart === data.isStart &&
-    known.selected === isSelected &&
-    known.position.x === position.x &&
-    known.position.y === position.y
+    known.node === data.node &&
+    known.step === data.step &&
+    known.errors === data.errors &&
+    known.warnings === data.warnings &&
+    known.isStart === data.isStart
   );
 }
 
@@ -145,12 +156,21 @@ function countProblems(problems: FlowProblem[]): Map<string, { errors: number; w
   return counts;
 }
 
+const outletLabels = new WeakMap<FlowNode, ReadonlyMap<string, string>>();
+
+/** The labels of a node's outlets, found once for a node as it is: most of a flow is untouched by an edit. */
+function labelOutlets(node: FlowNode): ReadonlyMap<string, string> {
+  const labels = outletLabels.get(node) ?? new Map(listOutlets(node).map(({ id, label }) => [id, label]));
+  outletLabels.set(node, labels);
+  return labels;
+}
+
 function deriveEdges(input: CanvasInput, previous: Map<string, FlowEdge>): Map<string, FlowEdge> {
   const ids = new Set(input.definition.nodes.map(({ id }) => id));
   const next = new Map<string, FlowEdge>();
   for (const node of input.definition.nodes) {
     if (node.connections.length === 0) continue;
-    const labels = new Map(listOutlets(node).map((outlet) => [outlet.id, outlet.label]));
+    const labels = labelOutlets(node);
     for (const { targetNodeId, condition } of node.connections) {
       const outletId = conditionKey(condition);
       const id = edgeId(node.id, outletId);

@@ -1,11 +1,4 @@
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  ReactFlow,
-  ReactFlowProvider,
-  type NodeProps,
-} from '@xyflow/react';
+import { MiniMap, ReactFlow, ReactFlowProvider, type NodeProps } from '@xyflow/react';
 import { Suspense, useRef } from 'react';
 import type { GroupNode } from '../groups/fold-groups';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
@@ -13,6 +6,7 @@ import { selectOnlyNodeId } from '../state/selection-slice';
 import { useTexts } from '../texts/use-texts';
 import { EmptyCanvas, GroupView, SelectionBar } from '../lazy-parts';
 import { CanvasControls } from './canvas-controls';
+import { CanvasDots } from './canvas-dots';
 import { FlowEdge } from './flow-edge';
 import { GuideLines } from './guide-lines';
 import { NodeCard } from './node-card';
@@ -113,7 +107,7 @@ function CanvasInside() {
         onSelectionDragStop={drag.onNodeDragStop}
       >
         <GuideLines />
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <CanvasDots />
         {isMinimapShown && (
           <MiniMap pannable zoomable position="bottom-right" nodeColor={minimapColor} nodeBorderRadius={10} />
         )}

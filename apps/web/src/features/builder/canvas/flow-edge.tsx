@@ -1,9 +1,10 @@
 import { BaseEdge, getBezierPath, useStore, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { EdgeMark } from '../overlay/overlay-store';
 import { useEdgeMark } from '../overlay/use-overlay';
 import { useBuilder } from '../state/builder-context';
-import { pointOnCurve } from './curve';
+import type { BuilderState } from '../state/builder-store';
+import { pointOnCurve, type Curve } from './curve';
 import type { FlowEdge as FlowEdgeType } from './derive-canvas';
 import { EdgeLabel, measureLabel } from './edge-label';
 import { EdgeTools, edgeToolsWidth } from './edge-tools';
@@ -24,9 +25,11 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const curve = { from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY } };
   const label = mark ? mark.text : findLabel(props);
   const width = widthOf(label);
-  const spot = useBuilder(({ definition, automaticPositions }) =>
-    isReadable ? findLabelSpot({ curve, width, boxes: listCardBoxes(definition, automaticPositions) }) : null,
+  const findSpot = useMemo(
+    () => createSpotFinder({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY } }, width),
+    [sourceX, sourceY, targetX, targetY, width],
   );
+  const spot = useBuilder((state) => (isReadable ? findSpot(state) : null));
   const place = pointOnCurve(curve, spot ?? 0.5);
   return (
     <g className="group/edge">
@@ -46,6 +49,16 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
     </g>
   );
 });
+
+/** Asked with every change of anything; only other cards can change the answer. */
+function createSpotFinder(curve: Curve, width: number) {
+  let known: { boxes: ReturnType<typeof listCardBoxes>; spot: number | null } | null = null;
+  return ({ definition, automaticPositions }: BuilderState): number | null => {
+    const boxes = listCardBoxes(definition, automaticPositions);
+    if (known?.boxes !== boxes) known = { boxes, spot: findLabelSpot({ curve, width, boxes }) };
+    return known.spot;
+  };
+}
 
 const widthOf = (label: string | null): number =>
   Math.max(edgeToolsWidth, label === null ? 0 : measureLabel(label));

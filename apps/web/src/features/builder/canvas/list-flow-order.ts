@@ -1,10 +1,19 @@
 import { listOutlets, conditionKey, type FlowDefinition, type FlowNode } from '@instaflow/flow-model';
 
+const known = new WeakMap<FlowDefinition, readonly string[]>();
+
 /**
  * Node ids in the order a reader follows them: depth first from the start along the outlets from top to bottom, then
  * what nothing leads to in the order of the document. Iterative: a flow may be a chain of 2000 nodes.
+ * Found once for each document, which many parts of the screen ask for.
  */
 export function listFlowOrder(definition: FlowDefinition): string[] {
+  const order = known.get(definition) ?? findFlowOrder(definition);
+  known.set(definition, order);
+  return [...order];
+}
+
+function findFlowOrder(definition: FlowDefinition): string[] {
   const nodes = new Map(definition.nodes.map((node) => [node.id, node]));
   const seen = new Set<string>();
   for (const rootId of [definition.startNodeId, ...nodes.keys()]) {

@@ -10,8 +10,22 @@ import type { CardNode } from './derive-canvas';
 /** Below this zoom nothing on a card can be read: then it is a coloured box, which is what keeps 1000 steps fluid. */
 const readableZoom = 0.35;
 
-/** A step on the canvas. */
-export const NodeCard = memo(function NodeCard({ id, data, selected, width, height }: NodeProps<CardNode>) {
+type Props = Pick<NodeProps<CardNode>, 'id' | 'data' | 'selected' | 'width' | 'height'>;
+
+/** A step on the canvas. Where it lies is its wrapper's business: a card that is dragged is not drawn again. */
+export const NodeCard = memo(Card, isSameCard);
+
+function isSameCard(before: Props, after: Props): boolean {
+  return (
+    before.id === after.id &&
+    before.data === after.data &&
+    before.selected === after.selected &&
+    before.width === after.width &&
+    before.height === after.height
+  );
+}
+
+function Card({ id, data, selected, width, height }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const isFlat = useStore(({ transform }) => transform[2] < readableZoom);
   const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === id);
@@ -65,4 +79,4 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
       {marks}
     </div>
   );
-});
+}

@@ -1,6 +1,7 @@
 import type { NodeChange, OnNodeDrag } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { canSplice, moveSteps } from '../actions/move-steps';
+import { moveSteps } from '../actions/move-steps';
+import { canSplice, isLoose } from '../actions/splice-step';
 import { measureNode } from '../card/measure-node';
 import type { CanvasNode, FoldedCanvas } from '../groups/fold-groups';
 import { startGroupDrag, type GroupDrag } from '../groups/group-drag';
@@ -11,7 +12,9 @@ import { findGuides } from './find-guides';
 import { listCardBoxesWithout } from './find-label-spot';
 import type { Position } from './position';
 
-const spliceTolerance = 40;
+/** How near a dragged step has to come to a connection to be put on it; a connected one is mostly just moved. */
+const looseTolerance = 40;
+const connectedTolerance = 16;
 
 /** Dragging steps: they follow the pointer in the canvas state only; the document changes once, when they are let go. */
 export function useCanvasDrag(canvas: FoldedCanvas) {
@@ -43,12 +46,13 @@ export function useCanvasDrag(canvas: FoldedCanvas) {
     (_event, node) => {
       if (spliceableId.current !== node.id || node.type !== 'card') return;
       const { width } = measureNode(node.data.node);
+      const isFree = isLoose(store.getState().definition, node.id);
       const { cards, edges } = canvasRef.current;
       const spliceEdgeId = findEdgeAt({
         nodes: cards,
         edges,
         point: { x: node.position.x + width / 2, y: node.position.y + 24 },
-        tolerance: spliceTolerance,
+        tolerance: isFree ? looseTolerance : connectedTolerance,
         ignoreNodeId: node.id,
       });
       if (spliceEdgeId !== store.getState().spliceEdgeId) store.getState().setDrag({ spliceEdgeId });

@@ -31,6 +31,7 @@ const forOne: CommandEntry[] = [{ name: 'edit', keys: 'Enter' }];
 const forOneToEdit: CommandEntry[] = [
   { name: 'rename', keys: 'F2' },
   { name: 'connect', keys: 'C' },
+  { name: 'relocate', keys: '⇧ C' },
 ];
 const forSelection: CommandEntry[] = [
   { name: 'duplicate', keys: 'Ctrl D' },

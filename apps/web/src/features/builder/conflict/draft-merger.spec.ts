@@ -137,6 +137,44 @@ describe('a save that somebody else was faster with', () => {
     expect(node('m')?.name).toBe('Mine too');
   });
 
+  it('knows its own save again whose answer was lost, and asks nothing though the same text was typed on', async () => {
+    const { merger, store, edit, stale, node } = open();
+    edit(write('m', 'Mi'));
+    await merger.receive({ ok: false, reason: 'unreachable' }, store.getState().definition);
+    edit(write('m', 'Mine'));
+    expect(await stale(edited(write('m', 'Mi')))).toMatchObject({ reason: 'merged', revision: 2 });
+    expect(node('m')).toMatchObject({ content: { text: 'Mine' } });
+    expect(store.getState().takenIn).toEqual({ count: 0 });
+  });
+
+  it('is done when its own save turns out to have arrived whole', async () => {
+    const { edit, stale, store } = open();
+    edit(write('m', 'Mine'));
+    expect(await stale(edited(write('m', 'Mine')))).toEqual({ ok: true, revision: 2 });
+    expect(store.getState().takenIn).toEqual({ count: 0 });
+  });
+
+  it('knows it also under what somebody else saved on top, and the newest of several', async () => {
+    const { merger, store, edit, stale, node } = open();
+    for (const text of ['M', 'Mi', 'Min']) {
+      edit(write('m', text));
+      await merger.receive({ ok: false, reason: 'unreachable' }, store.getState().definition);
+    }
+    edit(write('m', 'Mine'));
+    expect(await stale(edited(write('m', 'Min'), nameIt('t', 'Theirs')))).toMatchObject({ reason: 'merged' });
+    expect(node('m')).toMatchObject({ content: { text: 'Mine' } });
+    expect(node('t')).toMatchObject({ name: 'Theirs' });
+    expect(store.getState().takenIn).toEqual({ count: 1 });
+  });
+
+  it('never takes a save that did not arrive for one that somebody undid', async () => {
+    const { merger, store, edit, stale, node } = open();
+    edit(write('m', 'Mine'));
+    await merger.receive({ ok: false, reason: 'unreachable' }, store.getState().definition);
+    expect(await stale(edited(nameIt('t', 'Theirs')))).toMatchObject({ reason: 'merged' });
+    expect(node('m')).toMatchObject({ content: { text: 'Mine' } });
+  });
+
   it('says why the server refused, until it takes a save', async () => {
     const { store, merger } = open();
     await merger.receive({ ok: false, reason: 'refused', message: 'All steps would be lost.' }, base);

@@ -31,6 +31,23 @@ export function mergeStale({
   };
 }
 
+/** The newest document we sent whose every change is in theirs, so that the server must have taken it; null when none. */
+export function findArrived({
+  base,
+  unanswered,
+  theirs,
+}: {
+  base: FlowDefinition;
+  unanswered: readonly FlowDefinition[];
+  theirs: FlowDefinition;
+}): FlowDefinition | null {
+  const found = unanswered.findLast((sent) => {
+    const { definition, conflicts } = mergeFlows(base, sent, theirs);
+    return conflicts.length === 0 && JSON.stringify(definition) === JSON.stringify(theirs);
+  });
+  return found ?? null;
+}
+
 /** The edits that settle conflicts in favour of one side, in order; what cannot be applied any more is left out. */
 export function listResolutions(
   definition: FlowDefinition,

@@ -1,14 +1,13 @@
 import type { Flow } from '@instaflow/contracts';
 import '../texts/edit-texts';
-import { useLeftover } from '../use-leftover';
 import { ConflictDialog } from '../conflict/conflict-dialog';
 import { CommandDialog } from '../commands/command-dialog';
 import { ConnectDialog } from './connect-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { FindDialog } from './find-dialog';
-import { LeftoverDialog } from './leftover-dialog';
 import { MovePeopleDialog } from './move-people-dialog';
 import { PublishDialog } from './publish-dialog';
+import { RelocateDialog } from './relocate-dialog';
 import { ShareDialog } from '../publish/share/share-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { VersionsDialog } from './versions-dialog';
@@ -23,7 +22,6 @@ export function BuilderDialogs({
   isResolving: boolean;
   onResolved: () => void;
 }) {
-  const { asked, apply, discard } = useLeftover();
   return (
     <>
       <PublishDialog flow={flow} />
@@ -34,9 +32,9 @@ export function BuilderDialogs({
       <FindDialog />
       <CommandDialog />
       <ConnectDialog />
+      <RelocateDialog />
       <ShortcutsDialog />
       <ConflictDialog name={flow.name} isOpen={isResolving} onClose={onResolved} />
-      <LeftoverDialog entry={asked} onApply={apply} onDiscard={discard} />
     </>
   );
 }

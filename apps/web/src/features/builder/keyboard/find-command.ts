@@ -11,6 +11,7 @@ export type Command =
         | 'edit'
         | 'rename'
         | 'connect'
+        | 'relocate'
         | 'duplicate'
         | 'delete'
         | 'selectAll'
@@ -69,6 +70,7 @@ const single: Record<string, Name> = {
   '0': 'resetZoom',
   '?': 'help',
 };
+const shiftedLetters: Record<string, Name> = { t: 'tidy', c: 'relocate' };
 const named: Record<string, Name> = {
   enter: 'edit',
   f2: 'rename',
@@ -108,7 +110,8 @@ function findControlled(key: string, isShifted: boolean): Command | null {
 function findShifted({ key, code }: KeyPress): Name | undefined {
   if (code === 'Digit1') return 'fit';
   if (code === 'Digit2') return 'fitSelection';
-  if (key.toLowerCase() === 't') return 'tidy';
+  const shifted = shiftedLetters[key.toLowerCase()];
+  if (shifted) return shifted;
   return key === '?' || key === '/' ? single[key] : undefined;
 }
 

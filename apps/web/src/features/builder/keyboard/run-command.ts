@@ -3,6 +3,7 @@ import { deleteSelection } from '../actions/delete-selection';
 import { goToNextIssue } from '../actions/go-to-next-issue';
 import { duplicateSelection } from '../actions/copy-steps';
 import { moveSteps } from '../actions/move-steps';
+import { canSplice } from '../actions/splice-step';
 import { findNeighbour, type Direction } from '../canvas/find-neighbour';
 import { listFlowOrder } from '../canvas/list-flow-order';
 import { groupSelection, ungroupSelection } from '../groups/edit-groups';
@@ -52,6 +53,10 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
   connect: (context) =>
     withNode(context, (nodeId, { isReadOnly, setConnectFrom }) => {
       if (!isReadOnly) setConnectFrom(nodeId);
+    }),
+  relocate: (context) =>
+    withNode(context, (nodeId, { definition, isReadOnly, setDialog }) => {
+      if (!isReadOnly && canSplice(definition, nodeId)) setDialog('relocate');
     }),
   duplicate: ({ session: { store } }) => {
     duplicateSelection(store);

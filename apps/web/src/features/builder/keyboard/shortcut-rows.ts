@@ -10,6 +10,7 @@ export const shortcutRows: { name: keyof typeof catalogue.shortcuts; keys: strin
   { name: 'edit', keys: ['Enter'] },
   { name: 'rename', keys: ['F2'] },
   { name: 'connect', keys: ['C'] },
+  { name: 'relocate', keys: ['⇧ C'] },
   { name: 'move', keys: ['Alt ←↑↓→'] },
   { name: 'copy', keys: ['Ctrl C', 'X', 'V'] },
   { name: 'duplicate', keys: ['Ctrl D'] },

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { BuilderStore } from '../state/builder-store';
 import { findCommand, type Command } from './find-command';
 import { runCommand } from './run-command';
 import { areSingleKeysOn } from './single-keys';
@@ -31,13 +32,24 @@ export function useBuilderKeys(): void {
       const { target } = event;
       if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
       const command = findCommand(event, { areSingleKeysOn: areSingleKeysOn() });
-      if (command && isMeant(command, target) && runCommand(command, context)) event.preventDefault();
+      if (!command || !isMeant(command, target)) return;
+      if (command.name !== 'leave') selectFocused(context.session.store, target);
+      if (runCommand(command, context)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
   }, [context]);
+}
+
+/** With nothing selected, keys act on the step that has the focus: the one that Tab came to. */
+function selectFocused(store: BuilderStore, target: Element): void {
+  const { definition, selectedNodeIds, selectNodes } = store.getState();
+  if (selectedNodeIds.size > 0 || !target.matches('.react-flow__node')) return;
+  const focusedId = target.getAttribute('data-id');
+  const focused = definition.nodes.find(({ id }) => id === focusedId);
+  if (focused) selectNodes([focused.id]);
 }
 
 /** Whether a key at this place is for the builder, and not for a text, a dialog or a button. */

@@ -1,8 +1,9 @@
 import { Badge, cx, IconButton } from '@instaflow/ui';
-import { Trash2 } from 'lucide-react';
+import { Shuffle, Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteSteps } from '../actions/delete-selection';
+import { canSplice } from '../actions/splice-step';
 import { KindIcon } from '../palette/kind-icon';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
@@ -80,10 +81,32 @@ function OutlineRow({ outline }: { outline: OutlineStep }) {
             </span>
           </span>
         </button>
+        <RelocateStep nodeId={node.id} name={name} />
         {node.type !== 'start' && <DeleteStep nodeId={node.id} name={name} />}
       </div>
       <OutlineOutlets node={node} outlets={outline.outlets} />
     </div>
+  );
+}
+
+function RelocateStep({ nodeId, name }: { nodeId: string; name: string }) {
+  const t = useTexts();
+  const store = useBuilderStore();
+  const canMove = useBuilder(({ definition, isReadOnly }) => !isReadOnly && canSplice(definition, nodeId));
+  if (!canMove) return null;
+  return (
+    <IconButton
+      size="sm"
+      hasTooltip={false}
+      label={t('outlineView.relocate', { name })}
+      onClick={() => {
+        const { selectNodes, setDialog } = store.getState();
+        selectNodes([nodeId]);
+        setDialog('relocate');
+      }}
+    >
+      <Shuffle aria-hidden="true" />
+    </IconButton>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { FlowNode, Outlet } from '@instaflow/flow-model';
 import { Select } from '@instaflow/ui';
+import { useDeferredValue } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { connectSteps, findTarget } from '../actions/connect-steps';
 import { listFlowOrder } from '../canvas/list-flow-order';
@@ -17,9 +18,11 @@ const toNode = 'node:';
 export function TargetSelect({ node, outlet }: { node: FlowNode; outlet: Outlet }) {
   const t = useTexts();
   const store = useBuilderStore();
-  const { definition, isReadOnly } = useBuilder(
+  const { definition: latest, isReadOnly } = useBuilder(
     useShallow((state) => ({ definition: state.definition, isReadOnly: state.isReadOnly })),
   );
+  // A list of every step of the flow: what is typed into another field is painted first.
+  const definition = useDeferredValue(latest);
   const byId = new Map(definition.nodes.map((candidate) => [candidate.id, candidate]));
   const target = findTarget(definition, node.id, outlet.condition);
   const name = nameOutlet(t, node, outlet);

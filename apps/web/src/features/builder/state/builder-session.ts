@@ -1,17 +1,25 @@
 import type { FlowDefinition, FlowOperation } from '@instaflow/flow-model';
 import { createAutosaveDriver, type AutosaveDriver, type SaveOutcome } from '../autosave/autosave-driver';
-import type { WriteAhead, WriteAheadEntry } from '../autosave/write-ahead';
+import { countUnsaved, startAutosave } from '../autosave/autosave-machine';
+import type { DraftKeeper } from '../autosave/draft-keeper';
 import { createDraftMerger, type ChosenSide, type DraftMerger } from '../conflict/draft-merger';
 import type { Positions } from '../canvas/position';
-import type { KeptHistory } from '../history/kept-history';
+import type { History } from '../history/history';
 import { createBuilderStore, type BuilderStore } from './builder-store';
 import type { BuilderView } from './canvas-slice';
-import { createKeptEdits } from './kept-edits';
+import { createKeptEdits, type KeptEdits, type KeptSession } from './kept-edits';
 
 export type SessionStart = {
+  /** The document as it is shown, and the revision it is or stands on. */
   definition: FlowDefinition;
   automaticPositions: Positions;
   revision: number;
+  /** What led to this document in an earlier visit, if that is known. */
+  history?: History | null;
+  /** What an earlier visit left unsaved; it is in `definition`. */
+  kept?: KeptSession | null;
+  /** Edits of that visit that cannot be made any more. */
+  lostCount?: number;
   isReadOnly: boolean;
   view: BuilderView;
 };
@@ -25,10 +33,17 @@ export type SessionPorts = {
   }) => Promise<SaveOutcome>;
   /** Finds places for nodes that have none. */
   findPlaces: (definition: FlowDefinition) => Promise<Positions>;
-  writeAhead: WriteAhead;
-  keptHistory: KeptHistory;
+  keeper: DraftKeeper;
+  /** Tells other tabs that this session lives, until the answered function is called and what it is given is done. */
+  hold: () => (whenDone: Promise<void>) => void;
   nowMs: () => number;
   schedule: (callback: () => void, delayMs: number) => () => void;
+};
+
+/** For a session that nobody edits in. */
+export const keepingNothing: Pick<SessionPorts, 'keeper' | 'hold'> = {
+  keeper: { keep: () => Promise.resolve(true) },
+  hold: () => () => undefined,
 };
 
 export type BuilderSession = {
@@ -40,47 +55,50 @@ export type BuilderSession = {
   listConflicts: DraftMerger['listConflicts'];
   /** Puts both sets of changes together as chosen, and saves the result. */
   settleConflicts: (sides: readonly ChosenSide[]) => void;
-  /** What an earlier visit left unsaved in this browser; answers it once. */
-  takeLeftover: () => WriteAheadEntry | null;
   start: () => void;
   stop: () => void;
 };
 
 /** Ties the store to autosave and to the copy in the browser: every edit goes to all three. */
 export function createBuilderSession(start: SessionStart, ports: SessionPorts): BuilderSession {
-  const { writeAhead, keptHistory, nowMs, schedule } = ports;
+  const { keeper, hold, nowMs, schedule } = ports;
   const exclusively = createQueue();
-  const edits = createKeptEdits({
-    ...start,
-    writeAhead,
-    nowMs,
-    onKept: (isKept) => {
-      if (isKept !== store.getState().isKeptLocally) store.getState().setKeptLocally(isKept);
-    },
-  });
   const onEdited = (operations: FlowOperation[]): void => {
     edits.add(operations);
     autosave.edited();
   };
-  const history = start.isReadOnly ? null : keptHistory.find(start.revision);
-  const store = createBuilderStore({ ...start, history, ports: { nowMs, onEdited } });
-  const merger = createDraftMerger(store);
-  const autosave = createAutosaveDriver(start.revision, {
+  const { kept = null, lostCount = 0, ...shown } = start;
+  const store = createBuilderStore({ ...shown, ports: { nowMs, onEdited } });
+  const merger = createDraftMerger(store, kept);
+  const edits = createKeptEdits({
+    keeper,
+    revision: start.revision,
+    kept,
+    read: () => ({ base: merger.base(), ...store.getState() }),
+    onKept: (isKept) => {
+      if (isKept !== store.getState().isKeptLocally) store.getState().setKeptLocally(isKept);
+    },
+  });
+  const autosave = createAutosaveDriver(startAutosave(start.revision, numbersOf(kept, nowMs())), {
     nowMs,
     schedule,
     save: () => exclusively(save),
     onChange: (state) => {
       edits.update(state);
       store.getState().setAutosave(state);
-      // Only with everything saved does the history end at the document the server has under this revision.
-      if (state.status === 'saved') keptHistory.keep(state.revision, store.getState().history);
     },
   });
+  store.getState().setAutosave(autosave.state());
+  if (kept) {
+    const broughtBack = { count: countUnsaved(autosave.state()), lostCount };
+    store.getState().tellSave({ broughtBack });
+  }
 
   async function save(): Promise<SaveOutcome> {
     const { definition } = store.getState();
     // Read now: what was written while this save waited for its turn has led to another revision.
     const { revision } = autosave.state();
+    edits.markSent();
     const answer = await ports.save({ definition, revision, operations: edits.list() });
     const outcome = await merger.receive(answer, definition);
     if (!outcome.ok && outcome.reason === 'merged') placeNew(store, ports);
@@ -98,13 +116,42 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
       autosave.rebased(revision);
       placeNew(store, ports);
     },
-    takeLeftover: edits.takeLeftover,
-    start: autosave.start,
+    ...createLife({ hold, edits, autosave, exclusively, isReadOnly: start.isReadOnly }),
+  };
+}
+
+/** From `start` on the copy of an earlier visit is this one's; after `stop` nobody's, once the last save is answered. */
+function createLife({
+  hold,
+  edits,
+  autosave,
+  exclusively,
+  isReadOnly,
+}: Pick<SessionPorts, 'hold'> &
+  Pick<BuilderSession, 'exclusively' | 'autosave'> & {
+    edits: KeptEdits;
+    isReadOnly: boolean;
+  }): Pick<BuilderSession, 'start' | 'stop'> {
+  let release: ReturnType<SessionPorts['hold']> = () => undefined;
+  return {
+    start: () => {
+      if (isReadOnly) return;
+      release = hold();
+      edits.keep();
+      autosave.start();
+    },
     stop: () => {
       autosave.flush();
       autosave.stop();
+      release(exclusively(() => Promise.resolve()));
     },
   };
+}
+
+function numbersOf(kept: KeptSession | null, atMs: number) {
+  const first = kept?.edits[0];
+  const last = kept?.edits.at(-1);
+  return first && last ? { firstNumber: first.number, lastNumber: last.number, atMs } : null;
 }
 
 /** A document that was replaced by the server's is what both sides begin with from then on. */

@@ -20,7 +20,7 @@ export type AddMenu = {
 
 export type BuilderView = 'canvas' | 'outline';
 export type BuilderDialog =
-  'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate' | 'move' | 'commands' | 'share';
+  'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate' | 'move' | 'commands' | 'share' | 'relocate';
 
 export type CanvasSlice = {
   view: BuilderView;

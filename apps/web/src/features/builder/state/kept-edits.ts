@@ -1,60 +1,85 @@
-import type { FlowOperation } from '@instaflow/flow-model';
-import { createUnsavedEdits } from '../autosave/unsaved-edits';
-import type { WriteAhead, WriteAheadEntry } from '../autosave/write-ahead';
+import type { FlowDefinition, FlowOperation } from '@instaflow/flow-model';
+import type { AutosaveState } from '../autosave/autosave-machine';
+import type { DraftKeeper } from '../autosave/draft-keeper';
+import type { KeptHead } from '../autosave/draft-store';
+import { createUnsavedEdits, type KeptEdit } from '../autosave/unsaved-edits';
+import type { History } from '../history/history';
+
+/** Edits of a session that ended before the server had them. */
+export type KeptSession = {
+  /** The server's document the edits were made on. */
+  base: FlowDefinition;
+  start: KeptHead['start'];
+  edits: readonly KeptEdit[];
+  /** Documents that were sent and perhaps taken, oldest first. */
+  sent: readonly FlowDefinition[];
+  sentNumbers: readonly number[];
+};
 
 export type KeptEdits = {
   add: (operations: FlowOperation[]) => void;
   /** The server has these edits, or the others stand on another revision now. */
-  update: (saved: { savedEditCount: number; revision: number }) => void;
+  update: (saved: Pick<AutosaveState, 'savedEditCount' | 'revision' | 'status'>) => void;
+  /** The document goes to the server as it is now. */
+  markSent: () => void;
   list: () => FlowOperation[];
-  /** What an earlier visit left unsaved in this browser; answers it once. */
-  takeLeftover: () => WriteAheadEntry | null;
+  keep: () => void;
 };
 
 /** The edits the server does not have yet, with their copy in the browser. */
 export function createKeptEdits({
-  writeAhead,
-  nowMs,
+  keeper,
   revision,
-  isReadOnly,
+  kept,
+  read,
   onKept,
 }: {
-  writeAhead: WriteAhead;
-  nowMs: () => number;
+  keeper: DraftKeeper;
   revision: number;
-  isReadOnly: boolean;
+  kept: KeptSession | null;
+  read: () => { base: FlowDefinition; definition: FlowDefinition; history: History };
   /** Whether the browser had room. */
   onKept: (isKept: boolean) => void;
 }): KeptEdits {
-  const unsaved = createUnsavedEdits();
-  let baseRevision = revision;
-  // Looked for before the first edit of this session, which writes to the same place.
-  let found = isReadOnly ? null : writeAhead.findLeftover(nowMs());
+  const unsaved = createUnsavedEdits(kept?.edits);
+  let start = kept?.start ?? null;
+  let sent: readonly number[] = kept?.sentNumbers ?? [];
+  let known = { revision, savedEditCount: 0, status: '' };
 
   const keep = (): void => {
-    const operations = unsaved.list();
-    if (operations.length === 0) writeAhead.clear();
-    else onKept(writeAhead.write({ baseRevision, writtenAtMs: nowMs(), operations }));
+    const write = keeper.keep(() => {
+      const edits = unsaved.rows();
+      const { base, history } = read();
+      const isSaved = edits.length === 0;
+      const head = isSaved ? { base: null, start: null, sent: [] } : { base, start, sent: [...sent] };
+      return { head: { ...head, revision: known.revision }, edits, history };
+    });
+    void write.then(onKept);
   };
+
   return {
     add: (operations) => {
       unsaved.add(operations);
       keep();
     },
-    update: (saved) => {
-      const isRebased = saved.revision !== baseRevision;
-      baseRevision = saved.revision;
-      if (unsaved.confirm(saved.savedEditCount) || isRebased) keep();
+    update: ({ savedEditCount, revision: newRevision, status }) => {
+      const isRebased = newRevision !== known.revision;
+      const isSaved = status === 'saved' && known.status !== 'saved';
+      const isConfirmed = unsaved.confirm(savedEditCount);
+      known = { revision: newRevision, savedEditCount, status };
+      if (isConfirmed || isRebased) sent = [];
+      if (isConfirmed) start = null;
+      else if (isRebased) start = { definition: read().definition, number: unsaved.seal() };
+      if (isConfirmed || isRebased || isSaved) keep();
+    },
+    markSent: () => {
+      sent = [...sent, unsaved.seal()].slice(-maxSent);
+      keep();
     },
     list: unsaved.list,
-    takeLeftover: () => {
-      const taken = found;
-      found = null;
-      if (taken) {
-        writeAhead.discard(taken.key);
-        keep();
-      }
-      return taken?.entry ?? null;
-    },
+    keep,
   };
 }
+
+/** More unanswered requests than that lie minutes back; the newest contains them all. */
+const maxSent = 20;

@@ -13,9 +13,13 @@ export type SaveSlice = {
   saveRefusal: string | null;
   /** How many steps somebody else had changed when both sets of changes were put together; told once. */
   takenIn: { count: number } | null;
+  /** What an earlier visit had left unsaved and is in the draft again; told once. */
+  broughtBack: { count: number; lostCount: number } | null;
   setAutosave: (autosave: AutosaveState) => void;
   setKeptLocally: (isKeptLocally: boolean) => void;
-  tellSave: (told: Partial<Pick<SaveSlice, 'theirDraft' | 'saveRefusal' | 'takenIn'>>) => void;
+  tellSave: (
+    told: Partial<Pick<SaveSlice, 'theirDraft' | 'saveRefusal' | 'takenIn' | 'broughtBack'>>,
+  ) => void;
 };
 
 /** What the save chip shows. */
@@ -26,6 +30,7 @@ export function createSaveSlice(revision: number): StateCreator<BuilderState, []
     theirDraft: null,
     saveRefusal: null,
     takenIn: null,
+    broughtBack: null,
     setAutosave: (autosave) => {
       set({ autosave });
     },

@@ -1,7 +1,7 @@
 import type { FlowDefinition } from '@instaflow/flow-model';
 import type { Position, Positions } from '../canvas/position';
 import { measureNode } from '../card/measure-node';
-import { requestLayout } from './request-layout';
+import type { LayoutGraph } from './layout-graph';
 import { toLayoutGraph } from './to-layout-graph';
 
 const gap = 80;
@@ -15,8 +15,14 @@ export async function layOutMissing(definition: FlowDefinition): Promise<Positio
   );
   const top = Math.max(0, ...bottoms);
   const graph = toLayoutGraph(definition, missing);
-  const placed = await requestLayout(graph).catch(() => stack(graph.nodes));
+  const placed = await layOut(graph).catch(() => stack(graph.nodes));
   return Object.fromEntries(Object.entries(placed).map(([id, { x, y }]) => [id, { x, y: y + top }]));
+}
+
+/** Most flows have a place for every step, and then the way to the worker is not even loaded. */
+async function layOut(graph: LayoutGraph): Promise<Positions> {
+  const { requestLayout } = await import('./request-layout');
+  return requestLayout(graph);
 }
 
 function stack(nodes: { id: string; height: number }[]): Positions {
