@@ -7,7 +7,9 @@ import { measureBackfill } from './backfill.mjs';
 import { measureBuilder } from './builder/measure-builder.mjs';
 import { measureBundles } from './bundles.mjs';
 import { measureFairness } from './fairness.mjs';
+import { measureInbox } from './inbox-screen/measure-inbox.mjs';
 import { measureIntakeBatch } from './intake-batch.mjs';
+import { measureLighthouse } from './lighthouse/measure-lighthouse.mjs';
 import { parseArguments } from './parse-arguments.mjs';
 import { measurePeers } from './peers/measure-peers.mjs';
 import { measureBesidePgbench } from './pgbench.mjs';
@@ -23,7 +25,7 @@ const isWanted = ({ name, isOnlyByName }) =>
 
 const scenarios = [
   { name: 'startup', target: 'second npm start ≤ 8,000 ms', run: () => measureStartup() },
-  { name: 'bundles', target: 'shell ≤ 180 kB, builder route ≤ 300 kB', run: () => measureBundles() },
+  { name: 'bundles', target: 'JavaScript after gzip', run: () => measureBundles() },
   {
     name: 'ack-200',
     target: 'p50 ≤ 5 ms, p99 ≤ 25 ms',
@@ -88,19 +90,25 @@ const scenarios = [
       const only = wanted.filter((part) => part !== 'peers');
       const printPeer = (name, figures) => print(name, null, 'peers', figures);
       await measurePeers({ redisUrl: redis?.url, only, print: printPeer });
-      return {};
     },
     isOnlyByName: true,
   },
   {
     name: 'builder',
-    target:
-      '300 steps open in 800 ms; 1,000 steps: 55 fps at zoom 1, 40 as a whole; typing p95 50 ms; tidy 500 in 400 ms',
-    run: async () => {
-      const printSize = (name, figures) => print(name, null, 'Chromium without a GPU', figures);
-      await measureBuilder({ print: printSize, ...(options.steps && { sizes: [options.steps] }) });
-      return {};
-    },
+    target: 'flows of 300, 500, 1,000 and 2,000 steps, or of --steps, in a browser',
+    run: () => measureBuilder(options.steps ? { sizes: [options.steps] } : {}),
+    isOnlyByName: true,
+  },
+  {
+    name: 'inbox-screen',
+    target: '10,000 conversations and threads of 5,000 messages in a browser',
+    run: () => measureInbox(),
+    isOnlyByName: true,
+  },
+  {
+    name: 'lighthouse',
+    target: 'five pages on a desktop and a phone, medians of three or of --runs',
+    run: () => measureLighthouse(options),
     isOnlyByName: true,
   },
   {
@@ -117,8 +125,15 @@ const scenarios = [
   },
 ];
 
-const print = (name, queue, target, figures) =>
-  console.log(`${name}${queue ? ` [${queue}]` : ''}  (${target})\n  ${JSON.stringify(figures)}`);
+const printName = (name, queue, target) => console.log(`${name}${queue ? ` [${queue}]` : ''}  (${target})`);
+/** Scenarios that answer nothing have printed their figures. */
+const printFigures = (figures) => {
+  if (figures) console.log(`  ${JSON.stringify(figures)}`);
+};
+const print = (name, queue, target, figures) => {
+  printName(name, queue, target);
+  printFigures(figures);
+};
 
 console.log(
   `${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpus()[0]?.model} · ` +
@@ -129,7 +144,8 @@ if (!redis) console.log('Redis legs: not run, there is no redis-server on this m
 
 for (const { name, target, run, queues } of scenarios.filter(isWanted)) {
   if (!queues) {
-    print(name, null, target, await run());
+    printName(name, null, target);
+    printFigures(await run());
     continue;
   }
   print(name, 'PostgreSQL queue', target, await run({}));
