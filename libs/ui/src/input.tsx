@@ -10,7 +10,7 @@ export function Input({ className, type = 'text', ...props }: InputProps) {
   return (
     <input
       type={type}
-      {...useFieldControl()}
+      {...useFieldControl(props['aria-label'])}
       className={cx(controlClasses, 'h-9 touch:h-10', className)}
       {...props}
     />

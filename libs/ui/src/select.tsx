@@ -47,7 +47,7 @@ export function Select<Value extends string>({
       onOpenChange={setIsOpen}
     >
       <RadixSelect.Trigger
-        {...useFieldControl()}
+        {...useFieldControl(label)}
         aria-label={label}
         className={cx(
           controlClasses,

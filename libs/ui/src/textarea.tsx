@@ -10,7 +10,7 @@ export function Textarea({ className, rows = 3, ...props }: TextareaProps) {
   return (
     <textarea
       rows={rows}
-      {...useFieldControl()}
+      {...useFieldControl(props['aria-label'])}
       className={cx(controlClasses, 'field-sizing-content resize-none py-2', className)}
       {...props}
     />

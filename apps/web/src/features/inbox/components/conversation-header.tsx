@@ -6,7 +6,7 @@ import { Link, useLocation } from 'react-router';
 import { useAccess } from '../../../shared/account/use-access';
 import { conversationName } from '../../../shared/conversation/conversation-name';
 import { useConversationActions } from '../api/use-conversation-actions';
-import { ConversationMenu } from './conversation-menu';
+import { LazyConversationMenu } from './lazy-layers';
 import { TakeoverControl } from './takeover-control';
 import { WindowChip } from './window-chip';
 
@@ -51,7 +51,7 @@ export function ConversationHeader({ conversation, onContact }: ConversationHead
             >
               {isClosed ? t('actions.reopen') : t('actions.close')}
             </Button>
-            <ConversationMenu conversation={conversation} />
+            <LazyConversationMenu conversation={conversation} />
           </>
         )}
       </div>

@@ -7,7 +7,7 @@ import { inboxViews, type useInboxFilter } from '../hooks/use-inbox-filter';
 import { ConversationList } from './conversation-list';
 import { ListEmpty } from './list-empty';
 import { NotificationPrompt } from './notification-prompt';
-import { ShortcutsButton } from './shortcuts-button';
+import { LazyShortcutsButton } from './lazy-layers';
 
 export const searchInputId = 'inbox-search';
 
@@ -25,7 +25,7 @@ export function ListPane({ list, inboxFilter, conversationId }: ListPaneProps) {
       <div className="flex flex-col gap-2 border-b border-line p-3">
         <div className="flex gap-1">
           <UrlSearchInput id={searchInputId} label={t('search')} className="flex-1" />
-          <ShortcutsButton />
+          <LazyShortcutsButton />
         </div>
         <SegmentedControl
           label={t('views')}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { composerId } from '../element-ids';
 import { useInbox } from '../state/inbox-store';
 import { useThread } from '../thread-context';
-import { ReactionPicker } from './reaction-picker';
+import { LazyReactionPicker } from './lazy-layers';
 
 export type MessageActionsProps = { message: Message; ownReaction: string | null };
 
@@ -28,7 +28,7 @@ export function MessageActions({ message, ownReaction }: MessageActionsProps) {
       <IconButton size="sm" label={t('actions.reply')} className="text-ink-muted" onClick={reply}>
         <Reply aria-hidden="true" />
       </IconButton>
-      {message.direction === 'inbound' && <ReactionPicker message={message} ownReaction={ownReaction} />}
+      {message.direction === 'inbound' && <LazyReactionPicker message={message} ownReaction={ownReaction} />}
     </div>
   );
 }
