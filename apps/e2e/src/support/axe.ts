@@ -19,6 +19,7 @@ const axeOptions = JSON.stringify({
 
 /** What axe cannot decide by itself and was looked at by a person: why it is well. */
 const triaged: Readonly<Record<string, string>> = {
+  'label-content-name-mismatch': 'emojis to choose from: the picture is the text, the name says it in words',
   'color-contrast':
     'text on the canvas or partly under a layer; its colours are tokens that pass where nothing covers it',
   'aria-hidden-focus':

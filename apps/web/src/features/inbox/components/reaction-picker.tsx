@@ -47,7 +47,7 @@ export function ReactionPicker({ message, ownReaction }: ReactionPickerProps) {
               emoji === ownReaction && 'bg-accent-soft',
             )}
           >
-            <span aria-hidden="true">{emoji}</span>
+            {emoji}
           </button>
         ))}
       </div>
