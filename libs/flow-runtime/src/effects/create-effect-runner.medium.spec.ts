@@ -1,17 +1,11 @@
-import { claimEffects, finishEffect, takeOverConversation } from '@instaflow/db';
-import { apiCall, flow, message, on, onNext, start } from '@instaflow/flow-model';
-import { createMetrics, createOutboundClient } from '@instaflow/platform';
+import { claimEffects, finishEffect } from '@instaflow/db';
+import { apiCall, flow, start } from '@instaflow/flow-model';
+import { createOutboundClient } from '@instaflow/platform';
 import { createTestDatabase, FakeClock, waitFor } from '@instaflow/testing';
 import { v4, v7 } from 'uuid';
+import { createEffectTools } from '../spec-support/create-effect-tools';
 import { createHarness, type Harness } from '../spec-support/create-harness';
-import type { SeededAccount } from '../spec-support/seed-account';
 import { startHttpStub } from '../spec-support/start-http-stub';
-import { createEffectRunner, type EffectRunnerOptions } from './create-effect-runner';
-
-type CallOptions = NonNullable<Parameters<typeof apiCall>[1]>;
-type EffectState = { key: string; status: string; reason: string | null; attempts: number; failures: number };
-
-const saveResponse = [{ path: 'person.name', attribute: 'nickname' }];
 
 describe('effects', () => {
   let harness: Harness;
@@ -26,82 +20,10 @@ describe('effects', () => {
     await harness.close();
   });
 
-  const newRunner = (options: Partial<EffectRunnerOptions> = {}) =>
-    createEffectRunner({
-      dataSource: harness.engine,
-      jobs: harness.jobs,
-      clock: harness.clock,
-      logger: harness.logger,
-      metrics: createMetrics(),
-      http: stub.http,
-      random: () => 0,
-      ...options,
-    });
-
-  /** A contact whose flow has just asked for a call. */
-  const ask = async (
-    path: string,
-    { catches = true, ...options }: CallOptions & { catches?: boolean } = {},
-  ) => {
-    const to = [onNext('well'), ...(catches ? [on('error', 'badly')] : [])];
-    const url = path.startsWith('http') ? path : `${stub.url}${path}`;
-    const definition = flow(
-      start(),
-      apiCall(url, { id: 'call', to, saveResponse, ...options }),
-      message('well {{contact.nickname}}', { id: 'well', end: true }),
-      message('badly', { id: 'badly', end: true }),
-    );
-    const account = await harness.seed({ settings: { debounceWindowMs: 0, cooldownMs: 0 }, definition });
-    await harness.receive(account, v4(), 'hi');
-    await harness.runAll();
-    return account;
-  };
-  const carryOut = async (options: Partial<EffectRunnerOptions> = {}): Promise<void> => {
-    const runner = newRunner(options);
-    await runner.run();
-    await runner.idle();
-    await runner.stop();
-  };
-  const effects = (account: SeededAccount) =>
-    harness.query<EffectState>(
-      `SELECT key, status, reason, attempts::int, failures::int FROM flow_effect WHERE instagram_account_id = $1`,
-      [account.accountId],
-    );
-  const texts = async (account: SeededAccount): Promise<string[]> => {
-    const rows = await harness.query<{ text: string }>(
-      `SELECT payload->'message'->>'text' AS text FROM outbound_message WHERE instagram_account_id = $1 ORDER BY seq`,
-      [account.accountId],
-    );
-    return rows.map(({ text }) => text);
-  };
-  const run = async (account: SeededAccount) => {
-    const [row] = await harness.query<{
-      status: string;
-      waiting_for: string | null;
-      end_reason: string | null;
-    }>('SELECT status, waiting_for, end_reason FROM flow_run WHERE instagram_account_id = $1', [
-      account.accountId,
-    ]);
-    return row;
-  };
-  /** The cause the trace gives for what became of the call. */
-  const cause = async (account: SeededAccount) => {
-    const [row] = await harness.query<{ cause: string | null }>(
-      `SELECT t.steps->0->'detail'->>'cause' AS cause FROM contact_turn t
-       WHERE t.instagram_account_id = $1 AND t.outcome = 'effect_result'`,
-      [account.accountId],
-    );
-    return row?.cause;
-  };
-  const takeOver = (account: SeededAccount) =>
-    harness.inEngine(async (tx) => {
-      const [row]: { id: string }[] = await tx.query(
-        'SELECT id FROM conversation WHERE instagram_account_id = $1',
-        [account.accountId],
-      );
-      const { userId } = account;
-      return takeOverConversation(tx, { conversationId: row?.id ?? '', userId, now: harness.clock.now() });
-    });
+  const { newRunner, ask, carryOut, effects, texts, run, cause, takeOver } = createEffectTools({
+    harness: () => harness,
+    stub: () => stub,
+  });
 
   it('are asked for with the turn, carried out once and answered in a turn', async () => {
     stub.answerWith((_request, response) => response.end(JSON.stringify({ person: { name: 'Ann' } })));
@@ -217,66 +139,6 @@ describe('effects', () => {
     await harness.runAll();
     expect(await run(account)).toMatchObject({ status: 'failed', end_reason: 'external_call_failed' });
     expect(await texts(account)).toEqual([]);
-  });
-
-  it('are tried again after a pause with the same key, as often as the node says', async () => {
-    const answers = [503, 429, 200];
-    stub.answerWith((_request, response) =>
-      response.writeHead(answers.shift() ?? 500).end('{"person":{"name":"A"}}'),
-    );
-    const account = await ask('/', { retries: 2 });
-    await carryOut();
-    expect(await effects(account)).toMatchObject([{ status: 'requested', attempts: 1, failures: 1 }]);
-    await carryOut();
-    expect(stub.requests).toHaveLength(1);
-    harness.clock.advance(1_000);
-    await carryOut();
-    harness.clock.advance(4_000);
-    await carryOut();
-    await harness.runAll();
-    expect(stub.requests).toHaveLength(3);
-    expect(new Set(stub.requests.map(({ key }) => key)).size).toBe(1);
-    expect(await texts(account)).toEqual(['well A']);
-
-    stub.answerWith((_request, response) => response.writeHead(503).end());
-    const unlucky = await ask('/', { retries: 1 });
-    await carryOut();
-    harness.clock.advance(1_000);
-    await carryOut();
-    await harness.runAll();
-    expect(await effects(unlucky)).toMatchObject([{ status: 'failed', reason: 'http_503', attempts: 2 }]);
-    expect(await texts(unlucky)).toEqual(['badly']);
-  });
-
-  it('leave the other side alone for as long as it asks, at most a quarter of an hour', async () => {
-    const waits = ['30', '86400'];
-    stub.answerWith((_request, response) => {
-      const wait = waits.shift();
-      if (wait === undefined) response.end('{}');
-      else response.writeHead(429, { 'retry-after': wait }).end();
-    });
-    await ask('/', { retries: 2 });
-    await carryOut();
-    for (const [early, onTime] of [
-      [29_999, 1],
-      [899_999, 1],
-    ] as const) {
-      const before = stub.requests.length;
-      harness.clock.advance(early);
-      await carryOut();
-      expect(stub.requests).toHaveLength(before);
-      harness.clock.advance(onTime);
-      await carryOut();
-      expect(stub.requests).toHaveLength(before + 1);
-    }
-    await harness.runAll();
-  });
-
-  it('are not tried again when the other side refused for good', async () => {
-    stub.answerWith((_request, response) => response.writeHead(400).end());
-    const account = await ask('/', { retries: 3 });
-    await carryOut();
-    expect(await effects(account)).toMatchObject([{ status: 'failed', reason: 'http_400', attempts: 1 }]);
   });
 
   it('are asked for again with the same key after their worker died, and go on once', async () => {
