@@ -66,7 +66,7 @@ export type DueTurns = {
 
 /**
  * The due contacts of some shards, at most `limit`, those that wait longest first; `exclude` leaves contacts out that
- * are being worked on. One round trip.
+ * are being worked on, and whole accounts. One round trip.
  */
 export const loadDueTurns = async (
   source: Database,

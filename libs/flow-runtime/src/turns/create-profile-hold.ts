@@ -20,8 +20,8 @@ export type ProfileHold = {
   held(): string[];
   /** Starts the fetch for those who need it and answers the others, whose turn can go on at once. */
   takeReady(turns: readonly LoadedTurn[]): PreparedTurn[];
-  /** Those whose profile has come since the last call. They stay held until they are let go. */
-  takeArrived(): PreparedTurn[];
+  /** Those whose profile has come, but for people of some accounts. They stay held until they are let go. */
+  takeArrived(butOf?: readonly string[]): PreparedTurn[];
   letGo(turns: readonly LoadedTurn[]): void;
   readonly hasArrived: boolean;
   readonly isHolding: boolean;
@@ -66,6 +66,8 @@ export const createProfileHold = (options: {
     held: () => [...held],
     takeReady: (turns) =>
       turns.flatMap((turn): PreparedTurn[] => {
+        // Loaded by two rounds at a time: one of them is asking already.
+        if (held.has(turn.contactId)) return [];
         const target = fetchProfile && profileNeededBy(turn);
         if (!fetchProfile || !target) {
           if (fetchProfile) tryAgain(turn);
@@ -76,9 +78,9 @@ export const createProfileHold = (options: {
         working.add(work);
         return [];
       }),
-    takeArrived: () => {
-      const taken = arrived;
-      arrived = [];
+    takeArrived: (butOf = []) => {
+      const taken = arrived.filter(({ accountId }) => !butOf.includes(accountId));
+      arrived = arrived.filter(({ accountId }) => butOf.includes(accountId));
       return taken;
     },
     letGo: (turns) => {

@@ -3,6 +3,7 @@ import { takeOverConversation, type Database } from '@instaflow/db';
 import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
 import { atOnce, createReaders } from '../spec-support/create-readers';
+import { intercept } from '../spec-support/intercept';
 
 describe('turns', () => {
   let harness: Harness;
@@ -297,15 +298,4 @@ const failing = (source: Database, text: string, when: 'before' | 'after'): Data
     if (!sql.includes(text)) return run();
     if (when === 'after') await run();
     throw new Error('Connection terminated unexpectedly');
-  });
-
-const intercept = (
-  source: Database,
-  around: (sql: string, run: () => Promise<unknown>) => Promise<unknown>,
-): Database =>
-  new Proxy(source, {
-    get: (target, property) => {
-      if (property !== 'query') return Reflect.get(target, property) as unknown;
-      return (sql: string, parameters?: unknown[]) => around(sql, () => target.query(sql, parameters));
-    },
   });

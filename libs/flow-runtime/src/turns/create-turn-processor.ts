@@ -15,6 +15,7 @@ import {
 } from './create-profile-hold';
 import type { DecideTurn } from './decide-contact';
 import { earliest } from './earliest';
+import { QuietRounds, type QuietRound } from './quiet-rounds';
 import { restAfterRound } from './rest-after-round';
 import { shardOfContact } from './shard-of-contact';
 import { ShardQueue, type ShardLook, type ShardResult } from './shard-queue';
@@ -46,6 +47,8 @@ const maxRounds = 250;
 const maxParallelRounds = 1;
 /** People whose profile may be asked for at a time. */
 const maxHeld = 300;
+/** People of quiet accounts in a round beside a long one. */
+const quietLimit = 40;
 /** A shard that waits here anyway is offered to other processes no more often than this. */
 const offerEveryMs = 1_000;
 
@@ -61,6 +64,9 @@ export class TurnProcessor {
   private readonly waker: ShardWaker;
   private readonly hold: ProfileHold;
   private readonly offeredAt = new Map<number, number>();
+  private readonly quietRounds = new QuietRounds((round) => this.runQuietRound(round));
+  /** Contacts of rounds under way. */
+  private readonly inWork = new Set<string>();
   private ranAt = 0;
   /** The last look left some that are due. */
   private isBehind = false;
@@ -72,12 +78,13 @@ export class TurnProcessor {
     const { metrics } = this;
     this.processBatch = createBatchProcessor({ ...options, metrics, accounts, decide, newId, hasMail });
     this.waker = createShardWaker(options);
-    this.hold = createProfileHold({ ...options, onArrived: () => this.begin() });
+    this.hold = createProfileHold({ ...options, onArrived: () => this.goOnWithArrived() });
   }
 
   /** Takes the turns of all due contacts of a shard; safe to run twice at once. Rejects when the database is away. */
   runShard(shard: number): Promise<ShardResult> {
     const looked = this.queue.want(shard);
+    this.quietRounds.want(shard);
     this.begin();
     return looked;
   }
@@ -88,7 +95,10 @@ export class TurnProcessor {
    * costs a job.
    */
   takeHere(shard: number): boolean {
-    if (this.isBehind && this.offersToOthers(shard)) return false;
+    if (this.isBehind && this.offersToOthers(shard)) {
+      this.quietRounds.want(shard);
+      return false;
+    }
     this.runShard(shard).catch((error: unknown) =>
       this.options.logger.warn({ err: error, shard }, 'Due turns have to be taken up by the sweeper.'),
     );
@@ -110,8 +120,8 @@ export class TurnProcessor {
 
   /** Waits for turns under way and for those that wait for a profile. */
   async close(): Promise<void> {
-    while (this.rounds.size > 0 || this.hold.isHolding) {
-      await Promise.all([...this.rounds, this.hold.drain()]);
+    while (this.rounds.size > 0 || this.hold.isHolding || this.quietRounds.isRunning) {
+      await Promise.all([...this.rounds, this.hold.drain(), this.quietRounds.done()]);
     }
     this.waker.close();
   }
@@ -120,10 +130,16 @@ export class TurnProcessor {
     return this.queue.hasWork && this.hold.held().length < maxHeld;
   }
 
+  private goOnWithArrived(): void {
+    this.quietRounds.noteArrival();
+    this.begin();
+  }
+
   private begin(): void {
     while (this.rounds.size < maxParallelRounds && (this.canLook || this.hold.hasArrived)) {
       const round = this.runRoundAndRest().finally(() => {
         this.rounds.delete(round);
+        this.quietRounds.pause();
         this.begin();
       });
       this.rounds.add(round);
@@ -144,9 +160,11 @@ export class TurnProcessor {
   private async runRound(): Promise<number> {
     const looks = this.canLook ? this.queue.take() : [];
     const arrived = this.hold.takeArrived();
+    this.quietRounds.pause();
     try {
       const loaded = await this.load(looks);
       const turns = [...arrived, ...this.hold.takeReady(loaded.turns)];
+      this.quietRounds.goOnBeside([...arrived, ...loaded.turns].map(({ accountId }) => accountId));
       const outcome = await this.process(turns);
       this.settle({ looks, loaded, turns, outcome });
       return turns.length;
@@ -161,15 +179,42 @@ export class TurnProcessor {
     }
   }
 
+  private async runQuietRound({ shards, busyAccounts }: QuietRound): Promise<void> {
+    const arrived = this.hold.takeArrived(busyAccounts);
+    try {
+      const { turns } = await this.loadShards({ shards, limit: quietLimit, leaveOut: busyAccounts });
+      const { dueAgain } = await this.process([...arrived, ...this.hold.takeReady(turns)]);
+      for (const [shard, dueAt] of dueAgain) this.waker.wake(shard, dueAt);
+    } catch (error) {
+      this.options.logger.warn({ err: error }, 'Turns of quiet accounts are left to the next round.');
+    } finally {
+      this.hold.letGo(arrived);
+    }
+  }
+
   private async load(looks: readonly ShardLook[]): Promise<DueTurns> {
-    if (looks.length === 0) return { turns: [], dues: [] };
     const now = this.options.clock.now();
-    const held = this.hold.held();
-    const limit = Math.min(batchLimit, maxHeld - held.length);
-    this.ranAt = now;
+    if (looks.length > 0) this.ranAt = now;
     const shards = looks.map(({ shard }) => shard);
-    const loaded = await loadDueTurns(this.options.dataSource, { shards, limit, exclude: held, now });
-    this.isBehind = loaded.dues.some(({ dueAt }) => dueAt <= now);
+    const limit = Math.min(batchLimit, maxHeld - this.hold.held().length);
+    const loaded = await this.loadShards({ shards, limit, leaveOut: [] });
+    if (looks.length > 0) this.isBehind = loaded.dues.some(({ dueAt }) => dueAt <= now);
+    return loaded;
+  }
+
+  private async loadShards(look: {
+    shards: readonly number[];
+    limit: number;
+    leaveOut: readonly string[];
+  }): Promise<DueTurns> {
+    if (look.shards.length === 0) return { turns: [], dues: [] };
+    const now = this.options.clock.now();
+    const loaded = await loadDueTurns(this.options.dataSource, {
+      shards: look.shards,
+      limit: look.limit,
+      exclude: [...this.hold.held(), ...this.inWork, ...look.leaveOut],
+      now,
+    });
     for (const { events } of loaded.turns) {
       if (events[0]) this.metrics.lagSeconds.observe((now - events[0].receivedAt) / 1_000);
     }
@@ -178,7 +223,7 @@ export class TurnProcessor {
 
   private async process(turns: readonly PreparedTurn[]): Promise<BatchOutcome> {
     const stopTimer = this.metrics.batchSeconds.startTimer();
-    const outcome = await this.processBatch(turns);
+    const outcome = await this.processAlone(turns);
     if (turns.length > 0) stopTimer();
     if (outcome.hasOutbound) {
       if (this.options.onOutbound) this.options.onOutbound();
@@ -186,6 +231,16 @@ export class TurnProcessor {
     }
     if (outcome.hasEffects) this.options.onEffects?.();
     return outcome;
+  }
+
+  /** Rounds beside this one leave its contacts alone. */
+  private async processAlone(turns: readonly PreparedTurn[]): Promise<BatchOutcome> {
+    for (const { contactId } of turns) this.inWork.add(contactId);
+    try {
+      return await this.processBatch(turns);
+    } finally {
+      for (const { contactId } of turns) this.inWork.delete(contactId);
+    }
   }
 
   private settle(round: {

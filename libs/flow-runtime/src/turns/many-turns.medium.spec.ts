@@ -1,7 +1,9 @@
 import { loadDueTurns } from '@instaflow/db';
 import { decideTurn } from '@instaflow/flow-engine';
-import { createTestDatabase, FakeClock } from '@instaflow/testing';
+import { createTestDatabase, FakeClock, waitFor } from '@instaflow/testing';
 import { createHarness, type Harness } from '../spec-support/create-harness';
+import { createReaders } from '../spec-support/create-readers';
+import { intercept } from '../spec-support/intercept';
 import { textEvents } from '../spec-support/webhook-events';
 import { shardCount } from './shard-of-contact';
 
@@ -14,6 +16,8 @@ describe('many turns', () => {
     harness = await createHarness(await createTestDatabase(), new FakeClock(Date.now()));
   });
   afterAll(() => harness.close());
+
+  const { texts } = createReaders(() => harness);
 
   it('answers 1000 people', async () => {
     const account = await harness.seed(immediate);
@@ -40,7 +44,8 @@ describe('many turns', () => {
 
   it('offers a shard to other processes once a second while it is behind, and takes it itself otherwise', async () => {
     const account = await harness.seed(immediate);
-    const people = Array.from({ length: 200 }, (_, index) => `7${index}`);
+    // So many that the first look at any shard leaves some.
+    const people = Array.from({ length: 640 }, (_, index) => `7${index}`);
     await harness.intake.accept(
       textEvents(
         people.map((from) => ({ mid: `offer-${from}`, from, text: 'hi', to: account.instagramUserId })),
@@ -59,6 +64,28 @@ describe('many turns', () => {
     taken.push(processor.takeHere(0));
     await processor.close();
     expect(taken).toEqual([false, true, false, true, true]);
+  });
+
+  it('answers whoever writes to a quiet account while a round with many people of another one is not over', async () => {
+    const [flooded, quiet] = [await harness.seed(immediate), await harness.seed(immediate)];
+    const people = Array.from({ length: 320 }, (_, index) => `8${index}`);
+    await Promise.all(people.map((from) => harness.receive(flooded, from, 'hi')));
+    let isHeldUp = false;
+    const processor = harness.newProcessor({
+      dataSource: intercept(harness.engine, async (sql, run) => {
+        if (!isHeldUp && sql.includes('apply_turns')) {
+          isHeldUp = true;
+          await harness.receive(quiet, '9', 'hi');
+          for (let shard = 0; shard < shardCount; shard += 1) processor.takeHere(shard);
+          await waitFor(async () => (await texts(quiet)).length === 1);
+          expect(await texts(flooded)).toEqual([]);
+        }
+        return run();
+      }),
+    });
+    await harness.runAll(processor);
+    await processor.close();
+    expect([isHeldUp, (await texts(flooded)).length, await texts(quiet)]).toEqual([true, 320, ['Hello!']]);
   });
 
   it('takes 8 people of a flooded account at a time, and whoever wrote to another account with the first of them', async () => {
