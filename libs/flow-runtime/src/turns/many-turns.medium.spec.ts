@@ -88,7 +88,7 @@ describe('many turns', () => {
     expect([isHeldUp, (await texts(flooded)).length, await texts(quiet)]).toEqual([true, 320, ['Hello!']]);
   });
 
-  it('takes 8 people of a flooded account at a time, and whoever wrote to another account with the first of them', async () => {
+  it('takes 32 people of a flooded account at a time, and whoever wrote to another account with the first of them', async () => {
     const [flooded, quiet] = [await harness.seed(immediate), await harness.seed(immediate)];
     const write = (to: string, from: string) =>
       harness.intake.accept(
@@ -107,7 +107,7 @@ describe('many turns', () => {
       now: harness.clock.now(),
     });
     const takenOf = (accountId: string) => turns.filter((turn) => turn.accountId === accountId).length;
-    expect([takenOf(flooded.accountId), takenOf(quiet.accountId)]).toEqual([8, 1]);
+    expect([takenOf(flooded.accountId), takenOf(quiet.accountId)]).toEqual([32, 1]);
     expect(dues.some(({ dueAt }) => dueAt <= harness.clock.now())).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-/** So many people of one account make a round long for everybody else in it. */
+/** So many people of one account make a round long for everybody else in it; a round takes up to four times as many. */
 const manyOfOneAccount = 8;
 
 export type QuietRound = { shards: readonly number[]; busyAccounts: readonly string[] };

@@ -1,7 +1,7 @@
 import { lookUpByIndex } from '../plan-settings';
 
 /**
- * Due contacts are taken from all accounts in turn, those that wait longest first within each, and at most 8 of one
+ * Due contacts are taken from all accounts in turn, those that wait longest first within each, and at most 32 of one
  * account at a time: a flood at one makes rounds neither longer nor later for the others. While little is due the first
  * look sees all of it; otherwise the 40 oldest and the 40 newest of every shard are compared, so that whoever wrote to a
  * quiet account a moment ago is seen before a backlog is gone. `p_exclude` are contacts, or accounts, to leave out.
@@ -20,7 +20,7 @@ DECLARE
 BEGIN
   LOOP
     SELECT (array_agg(d.contact_id ORDER BY d.place, d.wake_at)
-              FILTER (WHERE d.place <= 8 AND d.instagram_account_id <> ALL (p_exclude)))[:p_limit], count(*)
+              FILTER (WHERE d.place <= 32 AND d.instagram_account_id <> ALL (p_exclude)))[:p_limit], count(*)
     INTO v_ids, v_seen FROM (
       SELECT w.contact_id, w.instagram_account_id, w.wake_at,
              row_number() OVER (PARTITION BY w.instagram_account_id ORDER BY w.wake_at) AS place
