@@ -31,6 +31,7 @@ export { findQuietEnd } from './schedule/quiet-hours';
 export * from './simulation/talk';
 export { createTalk } from './simulation/create-talk';
 export { playMove, playMoves } from './simulation/play-move';
+export { findHeldStep, findHold, talkAtHold, type TalkHold } from './simulation/hold-talk';
 export { simulatedPostId } from './simulation/read-event';
 export { talkMoveSchema, type TalkMove, type TalkMoveInput } from './simulation/talk-move';
 export {

@@ -46,6 +46,7 @@ const conditions = fc.option(
 
 const fields = fc.record(
   {
+    isDisabled: fc.boolean(),
     content: fc.record({
       text,
       mediaUrl: fc.constantFrom(null, 'https://x.test/a.png', '{{x'),

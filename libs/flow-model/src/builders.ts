@@ -41,6 +41,12 @@ function step(type: NodeKind, fields: Record<string, unknown>, links: StepLinks 
   return { ...links, type, fields: Object.fromEntries(given) };
 }
 
+/** The same step switched off. */
+export const disabled = (step: FlowStep): FlowStep => ({
+  ...step,
+  fields: { ...step.fields, isDisabled: true },
+});
+
 export const start = (links?: StepLinks) => step('start', {}, links);
 
 export const quickReply = (text: string, payload?: string): Button => ({

@@ -5,6 +5,8 @@ export * from './kinds/weekly-window';
 export * from './kinds/condition-rule';
 export type { Outlet } from './kinds/outlet';
 export { listOutlets } from './kinds/list-outlets';
+export { canBeDisabled, isDisabled } from './kinds/is-disabled';
+export { findWayPast } from './kinds/find-way-past';
 export * from './kinds/node-kinds';
 export { createNode } from './kinds/create-node';
 export * from './flow-group';

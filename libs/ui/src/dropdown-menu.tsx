@@ -6,6 +6,9 @@ import { cx } from './cx';
 export type DropdownMenuProps = {
   trigger: ReactElement;
   children: ReactNode;
+  /** Given where something else than the trigger opens it, such as a right click. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
   className?: string;
@@ -15,9 +18,17 @@ const itemClasses =
   'relative flex min-h-8 w-full touch:min-h-10 cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1 text-base outline-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint';
 
 /** A menu that opens from a button. Fill it with `MenuItem`, `MenuRadioGroup`, `MenuLabel`, `MenuSeparator`. */
-export function DropdownMenu({ trigger, children, align = 'end', side, className }: DropdownMenuProps) {
+export function DropdownMenu({
+  trigger,
+  children,
+  isOpen,
+  onOpenChange,
+  align = 'end',
+  side,
+  className,
+}: DropdownMenuProps) {
   return (
-    <RadixMenu.Root modal={false}>
+    <RadixMenu.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
       <RadixMenu.Trigger asChild>{trigger}</RadixMenu.Trigger>
       <RadixMenu.Portal>
         <RadixMenu.Content

@@ -15,9 +15,9 @@ const lastingKinds = new Set([
 ]);
 
 /** Whether a step did something for good that a retry must not repeat. A call that failed may be made again. */
-export function isDoneForGood({ nodeType, outcome, branch }: TraceStep): boolean {
+export function isDoneForGood({ nodeType, outcome, branch, reason }: TraceStep): boolean {
   const isOver = outcome === 'advanced' || outcome === 'finished';
-  return lastingKinds.has(nodeType) && isOver && branch !== 'error';
+  return lastingKinds.has(nodeType) && isOver && branch !== 'error' && reason !== 'step_disabled';
 }
 
 /**
@@ -34,6 +34,14 @@ export function passDone(
   if (next === undefined || !lastingKinds.has(node.type)) return { run, result };
   if (next.nodeId !== node.id || next.flowVersionId !== run.flowVersionId) return { run: rest, result };
   return { run: ahead.length > 0 ? { ...rest, doneBefore: ahead } : rest, result: withoutWork(result) };
+}
+
+/** The run past a step that is switched off: if that did its work before the retry, it is not ahead any more. */
+export function leaveBehind({ doneBefore, ...run }: RunState, node: FlowNode): RunState {
+  const [next, ...ahead] = doneBefore ?? [];
+  const isNext = next?.nodeId === node.id && next.flowVersionId === run.flowVersionId;
+  const left = isNext ? ahead : doneBefore;
+  return left && left.length > 0 ? { ...run, doneBefore: left } : run;
 }
 
 function withoutWork(result: StepResult): StepResult {

@@ -1,4 +1,4 @@
-import { isKnownNode, type Connection, type FlowNode } from '@instaflow/flow-model';
+import { findWayPast, isDisabled, isKnownNode, type Connection, type FlowNode } from '@instaflow/flow-model';
 import { executors } from '../executors/executors';
 import { pickConnection, type Signal } from '../rules/pick-connection';
 import type { RunState } from '../run-state';
@@ -6,7 +6,7 @@ import { buildScope } from '../text/read-field';
 import { boundValues } from './bound-values';
 import { emitEffects } from './emit-effects';
 import { failRun } from './fail-run';
-import { passDone } from './pass-done';
+import { leaveBehind, passDone } from './pass-done';
 import { endRun, parkRun } from './run-transitions';
 import type { StepResult } from './step';
 import { traceStep } from './trace-of-step';
@@ -40,6 +40,7 @@ function step(before: WalkState, { nodeId, input }: Move, environment: WalkEnvir
   if (!source) return stop(failRun(entered, 'version_missing', now));
   const node = source.definition.nodes.find(({ id }) => id === nodeId);
   if (!node) return stop(failRun(entered, 'node_missing', now));
+  if (input.kind === 'enter' && isDisabled(node)) return passDisabled(entered, node, environment);
   if (!isKnownNode(node)) return stop(failRun(entered, 'unknown_node_type', now));
   const { contact } = before;
   const scope = scopeOf(entered, environment);
@@ -63,6 +64,21 @@ function enterNode(run: RunState, nodeId: string): RunState {
     nextEffectIndex: 0,
     visits: addVisit(run, nodeId),
   };
+}
+
+/**
+ * Past a step that is switched off: nothing is done, sent or waited for. Only who comes to it passes; a run that stood
+ * there before and was moved to this version is answered as if it were on.
+ */
+function passDisabled(entered: WalkState, node: FlowNode, environment: WalkEnvironment): Stepped {
+  const { now } = environment;
+  const connection = findWayPast(node);
+  const result: StepResult = { outcome: 'advanced', signal: { kind: 'next' }, reason: 'step_disabled' };
+  const state = { ...entered, run: leaveBehind(entered.run, node) };
+  const passed = { ...state, trace: [...state.trace, traceStep({ state, node, result, connection, now })] };
+  return connection
+    ? moveTo(passed, connection.targetNodeId, environment)
+    : returnToCaller(passed, environment);
 }
 
 function sends({ effects = [] }: StepResult): boolean {

@@ -14,7 +14,7 @@ export type ChangeWords =
   | { key: 'connected'; values: { outlet: string; target: string } }
   | { key: 'disconnected'; values: { outlet: string; target: string } }
   | { key: 'reconnected'; values: { outlet: string; before: string; after: string } }
-  | { key: 'reordered'; values: Record<string, never> };
+  | { key: 'reordered' | 'switchedOff' | 'switchedOn'; values: Record<string, never> };
 
 /** What happened to a node, its own fields first. */
 export function describeNodeChange({
@@ -32,6 +32,7 @@ function describeField({ path, before, after }: FieldChange): ChangeWords[] {
   if (field === 'name') return [{ key: 'renamed', values: { before: toText(before), after: toText(after) } }];
   if (field === 'type')
     return [{ key: 'kindChanged', values: { before: toText(before), after: toText(after) } }];
+  if (field === 'isDisabled') return [{ key: after === true ? 'switchedOff' : 'switchedOn', values: {} }];
   if (path.at(-1) === 'buttons') return describeButtons(before, after);
   if (typeof before === 'string' && typeof after === 'string') {
     return [{ key: 'textChanged', values: { field, before, after } }];

@@ -85,6 +85,7 @@ function withoutNodes({ nodes: _n, startNodeId: _s, schemaVersion: _v, ...rest }
   return rest;
 }
 
-function withoutPlace({ connections: _c, position: _p, ...fields }: FlowNode): object {
-  return fields;
+function withoutPlace({ connections: _c, position: _p, isDisabled: off, ...fields }: FlowNode): object {
+  // Said to be on and nothing said are the same.
+  return off === true ? { ...fields, isDisabled: true } : fields;
 }

@@ -1,5 +1,7 @@
 import { conditionKey } from '../connection-condition';
 import type { FlowDefinition, FlowNode } from '../flow-definition';
+import { findWayPast } from '../kinds/find-way-past';
+import { isDisabled } from '../kinds/is-disabled';
 import { listOutlets } from '../kinds/list-outlets';
 
 /** How many people stand at a node of the older document. */
@@ -18,7 +20,7 @@ export type PeopleImpact = StandingPeople & {
 /**
  * What a new version means for the people who stand in an older one, if they are moved to it: who stands at a step
  * that is still there stays; who stands at one that is gone (or has become another kind) goes to the next step on their
- * way that is. Those who stand where most people do come first.
+ * way that is, past those that are switched off. Those who stand where most people do come first.
  */
 export function explainImpact(
   before: FlowDefinition,
@@ -31,7 +33,7 @@ export function explainImpact(
     .filter(({ count }) => count > 0)
     .map(({ nodeId, count }): PeopleImpact => {
       const was = old.get(nodeId);
-      const target = was ? findTarget(was, old, current) : null;
+      const target = was ? findPlaceOf(was, old, current) : null;
       return {
         nodeId,
         count,
@@ -42,6 +44,16 @@ export function explainImpact(
       };
     })
     .toSorted((a, b) => b.count - a.count);
+}
+
+/** Who stands at a step goes on standing there, switched off or not; only whoever comes to one walks past it. */
+function findPlaceOf(
+  was: FlowNode,
+  old: ReadonlyMap<string, FlowNode>,
+  current: ReadonlyMap<string, FlowNode>,
+): FlowNode | null {
+  const kept = findTarget(was, old, current);
+  return kept === null || kept.id === was.id ? kept : passDisabled(kept, current);
 }
 
 /** The node itself, or the nearest one behind it, that the new document still has. */
@@ -65,6 +77,19 @@ function findTarget(
     }
   }
   return null;
+}
+
+/** Where a run goes that comes to a node: on from those that are switched off. */
+function passDisabled(from: FlowNode, current: ReadonlyMap<string, FlowNode>): FlowNode | null {
+  const seen = new Set<string>();
+  let node: FlowNode | null = from;
+  while (node && isDisabled(node)) {
+    if (seen.has(node.id)) return null;
+    seen.add(node.id);
+    const way = findWayPast(node);
+    node = (way && current.get(way.targetNodeId)) ?? null;
+  }
+  return node;
 }
 
 function rank(condition: FlowNode['connections'][number]['condition']): number {

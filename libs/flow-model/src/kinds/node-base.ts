@@ -8,5 +8,7 @@ export const nodeBase = {
   id: z.string().min(1),
   name: z.string().default(''),
   position: positionSchema.nullish(),
+  /** Switched off: walked through without being carried out. Absent means on; says nothing of a start or a note. */
+  isDisabled: z.boolean().nullish(),
   connections: z.array(connectionSchema).default([]),
 };

@@ -12,6 +12,10 @@ export type OperationLabelKey =
   | 'moveSteps'
   | 'spliceStep'
   | 'changeStep'
+  | 'disableStep'
+  | 'enableStep'
+  | 'disableSteps'
+  | 'enableSteps'
   | 'renameStep'
   | 'connect'
   | 'disconnect'
@@ -36,14 +40,20 @@ export function describeOperations(
   const [first] = labels;
   if (first && labels.length === 1) return first;
   const keys = new Set(labels.map(({ key }) => key));
-  if (keys.size === 1 && keys.has('deleteStep'))
-    return { key: 'deleteSteps', values: { count: labels.length } };
+  const several = keys.size === 1 && first ? inPlural[first.key] : undefined;
+  if (several) return { key: several, values: { count: labels.length } };
   // Adding a step and connecting it is adding a step.
   const [added, ...more] = labels.filter(({ key }) => key === 'addStep');
   const isWired = [...keys].every((key) => key === 'addStep' || key === 'connect' || key === 'reconnect');
   if (added && more.length === 0 && isWired) return added;
   return { key: 'severalEdits', values: { count: labels.length } };
 }
+
+const inPlural: Partial<Record<OperationLabelKey, OperationLabelKey>> = {
+  deleteStep: 'deleteSteps',
+  disableStep: 'disableSteps',
+  enableStep: 'enableSteps',
+};
 
 function named(key: OperationLabelKey, name: string): OperationLabel {
   return { key, values: { name } };
@@ -71,7 +81,7 @@ function describe(operation: FlowOperation, definition: FlowDefinition): Operati
     case 'move_nodes':
       return describeMove(operation, nameOf);
     case 'update_node':
-      return named(isRename(operation) ? 'renameStep' : 'changeStep', nameOf(operation.nodeId));
+      return named(keyOfUpdate(operation), nameOf(operation.nodeId));
     case 'connect':
       return named('connect', nameOf(operation.targetNodeId));
     case 'remove_node':
@@ -130,6 +140,8 @@ function describeMove({ moves }: Move, nameOf: (nodeId: string) => string): Oper
     : { key: 'moveSteps', values: { count: moves.length } };
 }
 
-function isRename({ set, unset = [] }: Extract<FlowOperation, { op: 'update_node' }>): boolean {
-  return Object.keys(set).join() === 'name' && unset.length === 0;
+function keyOfUpdate({ set, unset = [] }: Extract<FlowOperation, { op: 'update_node' }>): OperationLabelKey {
+  const fields = [...Object.keys(set), ...unset].join();
+  if (fields === 'isDisabled') return set['isDisabled'] === true ? 'disableStep' : 'enableStep';
+  return fields === 'name' && unset.length === 0 ? 'renameStep' : 'changeStep';
 }

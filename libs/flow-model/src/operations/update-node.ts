@@ -1,6 +1,7 @@
 import type { Connection } from '../connection-condition';
 import { flowNodeSchema, isNodeKind, type FlowDefinition, type FlowNode } from '../flow-definition';
 import type { JsonValue } from '../json-value';
+import { canBeDisabled } from '../kinds/is-disabled';
 import { listOwnOutlets } from '../kinds/list-outlets';
 import { nodeSchemas } from '../kinds/node-schemas';
 import { conditionKey } from '../connection-condition';
@@ -32,6 +33,9 @@ export function updateNode(
   const wrong = fields.find((field) => ownedByOtherOperations.has(field) || forbidden.has(field));
   if (wrong !== undefined) {
     return refuse('field_not_editable', `The field "${wrong}" is not changed this way.`, nodeId);
+  }
+  if (set['isDisabled'] === true && !canBeDisabled(node)) {
+    return refuse('stays_on', 'Leave this one on: a start or a note cannot be switched off.', nodeId);
   }
   const kept = Object.entries(node).filter(([field]) => !unset.includes(field));
   const candidate = { ...Object.fromEntries(kept), ...set };

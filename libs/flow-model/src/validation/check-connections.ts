@@ -2,6 +2,8 @@ import { conditionKey } from '../connection-condition';
 import { isKind, isKnownNode, type FlowDefinition, type FlowNode } from '../flow-definition';
 import type { FlowProblem } from '../flow-problem';
 import { isValidPattern } from '../patterns/compile-pattern';
+import { findWayPast } from '../kinds/find-way-past';
+import { isDisabled } from '../kinds/is-disabled';
 import { listOwnOutlets } from '../kinds/list-outlets';
 import { handOverAt } from './fixes/connection-fixes';
 import { createReport, type NodeReport } from './node-report';
@@ -12,12 +14,27 @@ export function checkConnections(definition: FlowDefinition, problems: FlowProbl
   for (const node of definition.nodes) {
     if (!isKnownNode(node) || isKind(node, 'note')) continue;
     const report = createReport(problems, node.id);
+    if (isDisabled(node)) {
+      checkWayPast(node, report);
+      continue;
+    }
     checkDuplicates(node, report);
     checkOpenOutlets(node, report, document);
     checkOrphans(node, report);
     checkKeywords(node, report);
     checkEnds(node, report, document);
   }
+}
+
+/** Of what leaves a step that is switched off only the way past it counts: a branching step without one ends the flow. */
+function checkWayPast(node: FlowNode, report: NodeReport): void {
+  const [first, ...more] = listOwnOutlets(node).filter(({ isException }) => !isException);
+  if (!first || more.length === 0 || findWayPast(node)) return;
+  report.warn(
+    'dead_end',
+    'connections',
+    'Connect a way out of this step or switch it on: it is switched off, and the flow ends there without a word.',
+  );
 }
 
 type Document = { definition: FlowDefinition; nodeIds: ReadonlySet<string>; notes: ReadonlySet<string> };

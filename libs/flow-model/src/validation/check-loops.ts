@@ -1,4 +1,6 @@
+import type { FlowDefinition } from '../flow-definition';
 import type { FlowProblem } from '../flow-problem';
+import { isDisabled } from '../kinds/is-disabled';
 import { proposeWaits } from './fixes/propose-waits';
 import { createReport } from './node-report';
 import { findStrongComponents } from './strong-components';
@@ -11,7 +13,10 @@ const maxRepairs = 20;
  * Loops in which nothing waits, also through other flows: they would send without end. One finding per loop, at its
  * first node in this flow.
  */
-export function checkLoops(graph: TimedGraph, problems: FlowProblem[], nodeIds: ReadonlySet<string>): void {
+export function checkLoops(graph: TimedGraph, problems: FlowProblem[], { nodes }: FlowDefinition): void {
+  const nodeIds = new Set(nodes.map(({ id }) => id));
+  // What is switched off is not in the graph as it is drawn, so an edit of its connections cannot be told from it.
+  const disabled = new Set(nodes.flatMap((node, index) => (isDisabled(node) ? [index] : [])));
   const edges = graph.nodes.map((_node, index) =>
     listTimedEdges(graph, index).flatMap(({ target, isPausing }) => (isPausing ? [] : [target])),
   );
@@ -21,7 +26,8 @@ export function checkLoops(graph: TimedGraph, problems: FlowProblem[], nodeIds: 
     const first = own.reduce((least, index) => Math.min(least, index), Number.POSITIVE_INFINITY);
     const node = graph.nodes[first]?.node;
     if (!node || (loop.length === 1 && !edges[first]?.includes(first))) continue;
-    const canRepair = own.length === loop.length && (repairs += 1) <= maxRepairs;
+    const isDrawn = own.length === loop.length && !loop.some((index) => disabled.has(index));
+    const canRepair = isDrawn && (repairs += 1) <= maxRepairs;
     createReport(problems, node.id).error(
       'loop_without_wait',
       'connections',

@@ -1,5 +1,6 @@
 import { isKind, isKnownNode, type FlowDefinition } from '../flow-definition';
 import type { FlowProblem } from '../flow-problem';
+import { isDisabled } from '../kinds/is-disabled';
 import { nodeKinds } from '../kinds/node-kinds';
 import { flowLimits } from '../parse/limits';
 import { indexNodes } from './flow-graph';
@@ -22,6 +23,7 @@ export function checkStructure(definition: FlowDefinition, problems: FlowProblem
         `Connect this output again: the node "${targetNodeId}" does not exist.`,
       );
     });
+    if (isDisabled(node)) return;
     if (!isKnownNode(node)) {
       report.error('unknown_node_type', 'type', `Replace this node: its type "${node.type}" is not known.`);
     } else if (!nodeKinds[node.type].isExecutable) {

@@ -1,5 +1,7 @@
+import { useStepMenu } from './canvas/use-step-menu';
 import { useClipboard } from './clipboard/use-clipboard';
 import { useBuilderKeys } from './keyboard/use-builder-keys';
+import { useKeptBreakpoints } from './test-phone/breakpoints/use-kept-breakpoints';
 import { useAnnouncements } from './use-announcements';
 import { useValidation } from './validation/use-validation';
 
@@ -9,6 +11,8 @@ export function BuilderWork() {
   useClipboard();
   useValidation();
   useAnnouncements();
+  useKeptBreakpoints();
+  useStepMenu();
   // Tells that keys work from here on.
   return <span hidden data-builder-works />;
 }

@@ -2,11 +2,11 @@ import { lazy } from 'react';
 
 const loadPanel = () => import('./panel/step-panel');
 const loadDialogs = () => import('./dialogs/builder-dialogs');
+const loadCanvasTools = () => import('./canvas/canvas-tools');
 const loadOutline = () => import('./outline/outline-view');
 const loadAddMenu = () => import('./palette/add-menu');
-const loadMoreMenu = () => import('./topbar/more-menu');
 const loadTestPhone = () => import('./test-phone/test-phone');
-const loadIssues = () => import('./topbar/issues-button');
+const loadBarTools = () => import('./topbar/bar-tools');
 const loadOverlay = () => import('./overlay/overlay-bar');
 const loadCompareBar = () => import('./versions/compare/compare-bar');
 const loadComparePanel = () => import('./versions/compare/compare-panel');
@@ -18,9 +18,8 @@ export const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPa
 export const BuilderDialogs = lazy(async () => ({ default: (await loadDialogs()).BuilderDialogs }));
 export const OutlineView = lazy(async () => ({ default: (await loadOutline()).OutlineView }));
 export const AddMenu = lazy(async () => ({ default: (await loadAddMenu()).AddMenu }));
-export const MoreMenu = lazy(async () => ({ default: (await loadMoreMenu()).MoreMenu }));
 export const TestPhone = lazy(async () => ({ default: (await loadTestPhone()).TestPhone }));
-export const IssuesButton = lazy(async () => ({ default: (await loadIssues()).IssuesButton }));
+export const BarTools = lazy(async () => ({ default: (await loadBarTools()).BarTools }));
 
 export const OverlayBar = lazy(async () => ({ default: (await loadOverlay()).OverlayBar }));
 export const OverlayPanel = lazy(async () => ({ default: (await loadOverlayPanel()).OverlayPanel }));
@@ -37,6 +36,8 @@ export const EmptyCanvas = lazy(async () => ({
   default: (await import('./canvas/empty-canvas')).EmptyCanvas,
 }));
 export const Palette = lazy(async () => ({ default: (await import('./palette/palette')).Palette }));
+export const CardTools = lazy(async () => ({ default: (await loadCanvasTools()).CardTools }));
+export const EdgeTools = lazy(async () => ({ default: (await loadCanvasTools()).EdgeTools }));
 export const NoteCard = lazy(async () => ({ default: (await import('./notes/note-card')).NoteCard }));
 export const GroupView = lazy(async () => ({
   default: (await import('./groups/group-view')).GroupView,

@@ -2,6 +2,7 @@ import { isKind, type FlowDefinition } from '../../flow-definition';
 import { createNode } from '../../kinds/create-node';
 import { buttonPayload } from '../../kinds/button';
 import type { FlowFix } from '../../flow-problem';
+import { bypassDisabled } from '../bypass-disabled';
 import { instagramLimits } from '../instagram-limits';
 import { fixBy, toFreeId, type FixInput, type MakeFix } from './fix-input';
 import { readField, setPath } from '../../operations/node-paths';
@@ -64,7 +65,7 @@ export function offerPerson({
   definition,
   nodeIds,
 }: Pick<FixInput, 'definition' | 'nodeIds'>): FlowFix | null {
-  const menu = findMenu(definition);
+  const menu = findMenu(bypassDisabled(definition));
   if (!menu) return null;
   const id = toFreeId(nodeIds, 'person');
   const payload = 'TALK_TO_A_PERSON';

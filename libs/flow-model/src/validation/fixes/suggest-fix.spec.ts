@@ -3,6 +3,7 @@ import {
   apiCall,
   carousel,
   condition,
+  disabled,
   flow,
   getInput,
   goal,
@@ -117,7 +118,10 @@ function toDefinition(chosen: readonly FlowStep[]): FlowDefinition {
   return parsed.definition;
 }
 
-const definitions = fc.array(fc.constantFrom(...faulty), { minLength: 1, maxLength: 5 }).map(toDefinition);
+const steps = fc
+  .tuple(fc.constantFrom(...faulty), fc.nat({ max: 4 }))
+  .map(([step, chance]) => (chance === 0 ? disabled(step) : step));
+const definitions = fc.array(steps, { minLength: 1, maxLength: 5 }).map(toDefinition);
 
 function countErrors(definition: FlowDefinition): Map<string, number> {
   const counts = new Map<string, number>();

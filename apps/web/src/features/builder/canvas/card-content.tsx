@@ -1,10 +1,12 @@
 import { cx } from '@instaflow/ui';
 import { Handle, Position } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { Suspense } from 'react';
 import { cardMetrics } from '../card/card-metrics';
 import { kindLooks } from '../card/kind-looks';
 import { layoutCard } from '../card/layout-card';
 import { inputHandleId } from '../card/measure-node';
+import { CardTools } from '../lazy-parts';
 import { nameKind } from '../texts/name-kind';
 import { useTexts } from '../texts/use-texts';
 import { CardBlockView } from './card-block-view';
@@ -36,6 +38,9 @@ export function CardContent({ data }: { data: CardData }) {
           </span>
         </span>
         <CardStatus data={data} />
+        <Suspense fallback={null}>
+          <CardTools node={node} />
+        </Suspense>
       </header>
       {layoutCard(node).blocks.map((block) => (
         <CardBlockView key={`${block.kind}-${block.top}`} block={block} node={node} />

@@ -6,9 +6,6 @@ import { useTexts } from '../texts/use-texts';
 
 const radius = 12;
 
-/** How much room the two buttons take, in pixels. */
-export const edgeToolsWidth = 4 * radius + 4;
-
 /**
  * Add and delete, in the middle of a connection. Drawn in SVG inside the edge, so that hovering the line and hovering
  * the buttons are the same hover. The keyboard reaches connections through their step's panel and the outline.

@@ -1,5 +1,6 @@
 import { BaseEdge, getBezierPath, useStore, type EdgeProps } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { memo, Suspense, useMemo } from 'react';
+import { EdgeTools } from '../lazy-parts';
 import type { EdgeMark } from '../overlay/overlay-store';
 import { useEdgeMark } from '../overlay/use-overlay';
 import { useBuilder } from '../state/builder-context';
@@ -7,7 +8,7 @@ import type { BuilderState } from '../state/builder-store';
 import { pointOnCurve, type Curve } from './curve';
 import type { FlowEdge as FlowEdgeType } from './derive-canvas';
 import { EdgeLabel, measureLabel } from './edge-label';
-import { EdgeTools, edgeToolsWidth } from './edge-tools';
+import { edgeToolsWidth } from './edge-tools-width';
 import { findLabelSpot, listCardBoxes } from './find-label-spot';
 
 const readableZoom = 0.5;
@@ -43,7 +44,11 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
       {isReadable && (
         <>
           {label !== null && (spot !== null || mark !== null) && <EdgeLabel text={label} {...place} />}
-          {!isReadOnly && <EdgeTools edgeId={id} {...place} isShown={selected === true} />}
+          {!isReadOnly && (
+            <Suspense fallback={null}>
+              <EdgeTools edgeId={id} {...place} isShown={selected === true} />
+            </Suspense>
+          )}
         </>
       )}
     </g>

@@ -1,7 +1,9 @@
+import { isDisabled } from '@instaflow/flow-model';
 import { useStore, type NodeProps } from '@xyflow/react';
 import { memo, Suspense, useEffect, useRef } from 'react';
 import { kindLooks } from '../card/kind-looks';
 import { NoteCard } from '../lazy-parts';
+import type { NodeMarksProps } from '../overlay/overlay-store';
 import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { CardContent } from './card-content';
@@ -26,20 +28,16 @@ function isSameCard(before: Props, after: Props): boolean {
 }
 
 function Card({ id, data, selected, width, height }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useFocusWhenWanted(id);
   const isFlat = useStore(({ transform }) => transform[2] < readableZoom);
-  const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === id);
   const isLit = useBuilder(({ litNodeId }) => litNodeId === id);
-  const store = useBuilderStore();
-  const Marks = useOverlay(({ drawNode }) => drawNode);
   const { tone } = kindLooks(data.node.type);
-  const marks = Marks && <Marks nodeId={id} isFlat={isFlat} />;
-
-  useEffect(() => {
-    if (!isFocusWanted) return;
-    box.current?.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true });
-    store.getState().settle('focusNodeId');
-  }, [isFocusWanted, store]);
+  const look = {
+    'data-tone': tone,
+    'data-lit': isLit || undefined,
+    'data-off': isDisabled(data.node) || undefined,
+  };
+  const marks = <CardMarks nodeId={id} isFlat={isFlat} />;
 
   if (data.node.type === 'note') {
     return (
@@ -54,8 +52,7 @@ function Card({ id, data, selected, width, height }: Props) {
     return (
       <div
         ref={box}
-        data-tone={tone}
-        data-lit={isLit || undefined}
+        {...look}
         style={{ width, height, contain: 'strict' }}
         className="rounded-lg bg-(--kind-soft) outline-2 outline-(--kind)"
       >
@@ -66,8 +63,7 @@ function Card({ id, data, selected, width, height }: Props) {
   return (
     <div
       ref={box}
-      data-tone={tone}
-      data-lit={isLit || undefined}
+      {...look}
       style={{ width, height }}
       className={
         selected
@@ -78,5 +74,30 @@ function Card({ id, data, selected, width, height }: Props) {
       <CardContent data={data} />
       {marks}
     </div>
+  );
+}
+
+/** The box of a card, whose step gets the focus as soon as it is asked for and drawn. */
+function useFocusWhenWanted(id: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const store = useBuilderStore();
+  const isFocusWanted = useBuilder(({ focusNodeId }) => focusNodeId === id);
+  useEffect(() => {
+    if (!isFocusWanted) return;
+    box.current?.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true });
+    store.getState().settle('focusNodeId');
+  }, [isFocusWanted, store]);
+  return box;
+}
+
+/** Numbers, paths and comments; what draws them comes with the first of each. */
+function CardMarks(props: NodeMarksProps) {
+  const Marks = useOverlay(({ drawNode }) => drawNode);
+  const Comments = useOverlay(({ drawComments }) => drawComments);
+  return (
+    <>
+      {Marks && <Marks {...props} />}
+      {Comments && <Comments {...props} />}
+    </>
   );
 }

@@ -13,6 +13,7 @@ const always: CommandEntry[] = [
   { name: 'nextIssue', keys: 'F8' },
   { name: 'testPhone', keys: 'P' },
   { name: 'overlay', keys: 'S' },
+  { name: 'comments', keys: '⇧ M' },
   { name: 'outline', keys: 'O' },
   { name: 'fit', keys: '⇧ 1' },
   { name: 'resetZoom', keys: '0' },
@@ -33,8 +34,13 @@ const forOneToEdit: CommandEntry[] = [
   { name: 'connect', keys: 'C' },
   { name: 'relocate', keys: '⇧ C' },
 ];
+const forAnySelection: CommandEntry[] = [
+  { name: 'fitSelection', keys: '⇧ 2' },
+  { name: 'breakpoint', keys: 'B' },
+];
 const forSelection: CommandEntry[] = [
   { name: 'duplicate', keys: 'Ctrl D' },
+  { name: 'disable', keys: 'D' },
   { name: 'delete', keys: 'Delete' },
   { name: 'group', keys: 'Ctrl G' },
   { name: 'ungroup', keys: 'Ctrl ⇧ G' },
@@ -48,7 +54,7 @@ export function listCommandEntries(state: BuilderState): CommandEntry[] {
     ...(isReadOnly ? [] : forEditors),
     ...(isOne ? forOne : []),
     ...(isOne && !isReadOnly ? forOneToEdit : []),
-    ...(selectedNodeIds.size > 0 ? [{ name: 'fitSelection', keys: '⇧ 2' } as const] : []),
+    ...(selectedNodeIds.size > 0 ? forAnySelection : []),
     ...(selectedNodeIds.size > 0 && !isReadOnly ? forSelection : []),
     ...always,
   ];

@@ -2,6 +2,7 @@ import type { Flow } from '@instaflow/contracts';
 import '../texts/edit-texts';
 import { ConflictDialog } from '../conflict/conflict-dialog';
 import { CommandDialog } from '../commands/command-dialog';
+import { StepMenu } from '../canvas/step-menu';
 import { ConnectDialog } from './connect-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { FindDialog } from './find-dialog';
@@ -33,6 +34,7 @@ export function BuilderDialogs({
       <CommandDialog />
       <ConnectDialog />
       <RelocateDialog />
+      <StepMenu />
       <ShortcutsDialog />
       <ConflictDialog name={flow.name} isOpen={isResolving} onClose={onResolved} />
     </>

@@ -106,7 +106,7 @@ function listTargetItems(
   const isTaken = findTarget(definition, node.id, outlet.condition) !== null;
   return [
     ...steps,
-    { id: newStep, label: t('connect.newStep') },
-    ...(isTaken ? [{ id: nowhere, label: t('connect.nowhere') }] : []),
+    { id: newStep, label: t('connect.newStep'), isKept: true },
+    ...(isTaken ? [{ id: nowhere, label: t('connect.nowhere'), isKept: true }] : []),
   ];
 }

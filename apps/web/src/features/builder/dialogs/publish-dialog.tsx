@@ -20,6 +20,7 @@ export function PublishDialog({ flow }: { flow: Flow }) {
   return (
     <Dialog
       size="lg"
+      isRead
       isOpen={isOpen}
       title={flow.publishedVersion === null ? t('publish.title') : t('publish.again')}
       description={t('publish.description')}

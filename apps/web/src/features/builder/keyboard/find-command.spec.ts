@@ -28,6 +28,9 @@ describe('findCommand', () => {
     [{ key: '?', shiftKey: true }, 'help'],
     [{ key: 'a' }, 'add'],
     [{ key: 's' }, 'overlay'],
+    [{ key: 'M', shiftKey: true }, 'comments'],
+    [{ key: 'd' }, 'disable'],
+    [{ key: 'b' }, 'breakpoint'],
     [{ key: 'Tab', shiftKey: true }, 'previous'],
   ])('%j means %s', (keys, name) => {
     expect(find(keys)).toMatchObject({ name });

@@ -13,6 +13,8 @@ export type Command =
         | 'connect'
         | 'relocate'
         | 'duplicate'
+        | 'disable'
+        | 'breakpoint'
         | 'delete'
         | 'selectAll'
         | 'undo'
@@ -26,6 +28,7 @@ export type Command =
         | 'outline'
         | 'testPhone'
         | 'overlay'
+        | 'comments'
         | 'publish'
         | 'commands'
         | 'group'
@@ -63,6 +66,8 @@ const single: Record<string, Name> = {
   '/': 'add',
   n: 'addHere',
   c: 'connect',
+  d: 'disable',
+  b: 'breakpoint',
   m: 'minimap',
   o: 'outline',
   p: 'testPhone',
@@ -70,7 +75,7 @@ const single: Record<string, Name> = {
   '0': 'resetZoom',
   '?': 'help',
 };
-const shiftedLetters: Record<string, Name> = { t: 'tidy', c: 'relocate' };
+const shiftedLetters: Record<string, Name> = { t: 'tidy', c: 'relocate', m: 'comments' };
 const named: Record<string, Name> = {
   enter: 'edit',
   f2: 'rename',

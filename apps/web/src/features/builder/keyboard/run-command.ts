@@ -3,14 +3,17 @@ import { deleteSelection } from '../actions/delete-selection';
 import { goToNextIssue } from '../actions/go-to-next-issue';
 import { duplicateSelection } from '../actions/copy-steps';
 import { moveSteps } from '../actions/move-steps';
+import { toggleDisabled } from '../actions/toggle-disabled';
 import { canSplice } from '../actions/splice-step';
 import { findNeighbour, type Direction } from '../canvas/find-neighbour';
 import { listFlowOrder } from '../canvas/list-flow-order';
 import { groupSelection, ungroupSelection } from '../groups/edit-groups';
+import { toggleComments } from '../comments/toggle-comments';
 import { closeOverlayPanel } from '../overlay/close-overlay-panel';
 import { toggleOverlay } from '../overlay/overlay-store';
 import type { BuilderContextValue } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
+import { toggleBreakpoints } from '../test-phone/breakpoints/toggle-breakpoints';
 import type { Command } from './find-command';
 
 export type CommandContext = {
@@ -62,6 +65,9 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
     duplicateSelection(store);
     return true;
   },
+  disable: ({ session: { store } }) => toggleDisabled(store, store.getState().selectedNodeIds),
+  breakpoint: ({ session: { store, flowId } }) =>
+    toggleBreakpoints(store, { flowId, nodeIds: store.getState().selectedNodeIds }),
   delete: ({ session: { store } }) => {
     deleteSelection(store);
     return true;
@@ -128,6 +134,10 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
   },
   overlay: ({ session: { overlay } }) => {
     toggleOverlay(overlay);
+    return true;
+  },
+  comments: ({ session }) => {
+    toggleComments(session);
     return true;
   },
   leave: ({ session: { store, overlay } }) => {

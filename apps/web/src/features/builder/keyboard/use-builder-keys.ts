@@ -43,11 +43,11 @@ export function useBuilderKeys(): void {
   }, [context]);
 }
 
-/** With nothing selected, keys act on the step that has the focus: the one that Tab came to. */
+/** With nothing selected, keys act on the step that has the focus, on the canvas or in the outline. */
 function selectFocused(store: BuilderStore, target: Element): void {
   const { definition, selectedNodeIds, selectNodes } = store.getState();
-  if (selectedNodeIds.size > 0 || !target.matches('.react-flow__node')) return;
-  const focusedId = target.getAttribute('data-id');
+  if (selectedNodeIds.size > 0 || !target.matches('.react-flow__node, [data-outline-step]')) return;
+  const focusedId = target.getAttribute('data-outline-step') ?? target.getAttribute('data-id');
   const focused = definition.nodes.find(({ id }) => id === focusedId);
   if (focused) selectNodes([focused.id]);
 }

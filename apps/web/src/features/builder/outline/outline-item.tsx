@@ -1,9 +1,11 @@
+import { isDisabled, type FlowNode } from '@instaflow/flow-model';
 import { Badge, cx, IconButton } from '@instaflow/ui';
-import { Shuffle, Trash2 } from 'lucide-react';
+import { Ellipsis, Shuffle, Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteSteps } from '../actions/delete-selection';
 import { canSplice } from '../actions/splice-step';
+import { OpenCommentsBadge } from '../comments/open-comments-badge';
 import { KindIcon } from '../palette/kind-icon';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
@@ -52,7 +54,8 @@ function OutlineRow({ outline }: { outline: OutlineStep }) {
       className={cx(
         'rounded-lg border bg-surface',
         isSelected ? 'border-accent' : 'border-line',
-        !isReached && 'border-dashed',
+        (!isReached || isDisabled(node)) && 'border-dashed',
+        isDisabled(node) && 'text-ink-muted',
       )}
     >
       <div className="flex items-center gap-1 pr-2">
@@ -77,15 +80,25 @@ function OutlineRow({ outline }: { outline: OutlineStep }) {
             {summary && <span className="line-clamp-2 text-sm text-ink-muted">{summary}</span>}
             <span className="flex flex-wrap gap-1 pt-1 empty:hidden">
               <GroupBadge nodeId={node.id} />
-              <StepBadges nodeId={node.id} isReached={isReached} />
+              <StepBadges node={node} isReached={isReached} />
+              <OpenCommentsBadge nodeId={node.id} />
             </span>
           </span>
         </button>
-        <RelocateStep nodeId={node.id} name={name} />
-        {node.type !== 'start' && <DeleteStep nodeId={node.id} name={name} />}
+        <StepActions node={node} name={name} />
       </div>
       <OutlineOutlets node={node} outlets={outline.outlets} />
     </div>
+  );
+}
+
+function StepActions({ node, name }: { node: FlowNode; name: string }) {
+  return (
+    <>
+      <RelocateStep nodeId={node.id} name={name} />
+      {node.type !== 'start' && <DeleteStep nodeId={node.id} name={name} />}
+      {node.type !== 'note' && <MoreOfStep nodeId={node.id} name={name} />}
+    </>
   );
 }
 
@@ -129,6 +142,27 @@ function DeleteStep({ nodeId, name }: { nodeId: string; name: string }) {
   );
 }
 
+/** The same menu as on the canvas: off and on, breakpoint, duplicate. */
+function MoreOfStep({ nodeId, name }: { nodeId: string; name: string }) {
+  const t = useTexts();
+  const store = useBuilderStore();
+  return (
+    <IconButton
+      size="sm"
+      hasTooltip={false}
+      aria-haspopup="menu"
+      label={t('outlineView.actions', { name })}
+      onClick={({ currentTarget }) => {
+        const { left, bottom } = currentTarget.getBoundingClientRect();
+        store.getState().selectNodes([nodeId]);
+        store.getState().setStepMenu({ x: left, y: bottom }, nodeId);
+      }}
+    >
+      <Ellipsis aria-hidden="true" />
+    </IconButton>
+  );
+}
+
 function GroupBadge({ nodeId }: { nodeId: string }) {
   const t = useTexts();
   const name = useBuilder(
@@ -145,12 +179,16 @@ function GroupBadge({ nodeId }: { nodeId: string }) {
   );
 }
 
-function StepBadges({ nodeId, isReached }: { nodeId: string; isReached: boolean }) {
+function StepBadges({ node, isReached }: { node: FlowNode; isReached: boolean }) {
   const t = useTexts();
+  const nodeId = node.id;
+  const hasBreakpoint = useBuilder(({ breakpointIds }) => breakpointIds.has(nodeId));
   const errors = useBuilder(({ problems }) => countOf(problems, nodeId, 'error'));
   const warnings = useBuilder(({ problems }) => countOf(problems, nodeId, 'warning'));
   return (
     <>
+      {isDisabled(node) && <Badge>{t('step.offInOutline')}</Badge>}
+      {hasBreakpoint && <Badge tone="danger">{t('step.breakpoint')}</Badge>}
       {!isReached && <Badge tone="warning">{t('outlineView.notReached')}</Badge>}
       {errors > 0 && <Badge tone="danger">{t('card.errors', { count: errors })}</Badge>}
       {errors === 0 && warnings > 0 && (

@@ -1,4 +1,4 @@
-import { conditionKey, type FlowNode, type Outlet } from '@instaflow/flow-model';
+import { conditionKey, findWayPast, isDisabled, type FlowNode, type Outlet } from '@instaflow/flow-model';
 import { Button, IconButton } from '@instaflow/ui';
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
 import { useRef } from 'react';
@@ -39,6 +39,7 @@ function OutletRow({
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const target = useBuilder((state) => describeTarget(state, node, outlet));
   const name = nameOutlet(t, node, outlet);
+  const isWayPast = isDisabled(node) && isLeftBy(node, outlet);
   const where = target
     ? `${String(target.step)} · ${target.name || nameKind(t, target.type)}`
     : t('outlineView.nowhere');
@@ -51,7 +52,7 @@ function OutletRow({
   return (
     <li className="flex items-center gap-1 max-sm:flex-wrap">
       <span className="w-2/5 truncate text-sm text-ink-muted max-sm:w-full" title={name}>
-        {name}
+        {isWayPast ? t('step.wayPast', { outlet: name }) : name}
       </span>
       {isReadOnly ? (
         <span className="min-w-0 flex-1 truncate text-sm">{where}</span>
@@ -82,6 +83,12 @@ function OutletRow({
       )}
     </li>
   );
+}
+
+/** Whether people who walk past the step take this way. */
+function isLeftBy(node: FlowNode, { id }: Outlet): boolean {
+  const way = findWayPast(node);
+  return way !== null && conditionKey(way.condition) === id;
 }
 
 function MoveButtons({

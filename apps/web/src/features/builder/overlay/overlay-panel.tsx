@@ -1,9 +1,10 @@
 import { cx, IconButton, Sheet } from '@instaflow/ui';
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useCommentTexts } from '../comments/comment-texts';
+import { openComments } from '../comments/open-comments';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
-import { nameKind } from '../texts/name-kind';
-import { useTexts } from '../texts/use-texts';
+import { useStepName } from '../texts/use-step-name';
 import { useIsPhone } from '../use-is-phone';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import { closeOverlayPanel } from './close-overlay-panel';
@@ -15,7 +16,11 @@ import { FindPerson } from './trace/find-person';
 import { RunPanel } from './trace/run-panel';
 import { useOverlay } from './use-overlay';
 
-/** What is behind the numbers, or the steps of a run, beside the canvas; on phones a sheet over it. */
+const CommentsPanel = lazy(async () => ({
+  default: (await import('../comments/comments-panel')).CommentsPanel,
+}));
+
+/** What is behind the numbers, the steps of a run, or comments, beside the canvas; on phones a sheet over it. */
 export function OverlayPanel() {
   const t = useOverlayTexts();
   const isPhone = useIsPhone();
@@ -77,7 +82,7 @@ export function OverlayPanel() {
   );
 }
 
-/** With the people of one step beside the canvas, a click on another step shows those of that one. */
+/** With the people or comments of one step beside the canvas, a click on another step shows those of that one. */
 function useFollowSelection(): void {
   const { overlay } = useBuilderSession();
   const nodeId = useBuilder(selectOnlyNodeId);
@@ -86,8 +91,11 @@ function useFollowSelection(): void {
     const hasMoved = before.current !== nodeId;
     before.current = nodeId;
     const { panel } = overlay.getState();
-    if (!hasMoved || nodeId === null || panel?.kind !== 'people' || panel.nodeId === nodeId) return;
-    overlay.setState({ panel: { kind: 'people', nodeId, measure: 'reached', outlet: null } });
+    if (!hasMoved || nodeId === null) return;
+    if (panel?.kind === 'people' && panel.nodeId !== nodeId)
+      overlay.setState({ panel: { kind: 'people', nodeId, measure: 'reached', outlet: null } });
+    if (panel?.kind === 'comments' && panel.nodeId !== null && panel.nodeId !== nodeId)
+      openComments(overlay, { nodeId });
   }, [nodeId, overlay]);
 }
 
@@ -102,21 +110,29 @@ function PanelContent({ panel }: { panel: NonNullable<OverlayPanelState> }): Rea
       return <FindPerson />;
     case 'run':
       return runId === null ? null : <RunPanel key={runId} runId={runId} />;
+    case 'comments':
+      return (
+        <Suspense fallback={null}>
+          <CommentsPanel nodeId={panel.nodeId} commentId={panel.commentId} />
+        </Suspense>
+      );
   }
 }
 
 function usePanelTitle(panel: OverlayPanelState): string {
   const t = useOverlayTexts();
-  const kindText = useTexts();
-  const nodeId = panel?.kind === 'people' ? panel.nodeId : null;
-  const node = useBuilder(({ definition }) => definition.nodes.find(({ id }) => id === nodeId));
+  const commentText = useCommentTexts();
+  const nodeId = panel !== null && 'nodeId' in panel ? panel.nodeId : null;
+  const step = useStepName(nodeId);
   switch (panel?.kind) {
     case 'people':
-      return node ? node.name || nameKind(kindText, node.type) : t('removed', { nodeId });
+      return step ?? t('removed', { nodeId });
     case 'table':
       return t('table');
     case 'find':
       return t('findPanel.title');
+    case 'comments':
+      return step === null ? commentText('title') : commentText('ofStep', { step });
     case 'run':
     case undefined:
       return t('run.title');

@@ -34,7 +34,13 @@ export type NodeMarksProps = { nodeId: string; isFlat: boolean };
 export type FigureKey = { nodeId: string; measure: VisitMeasure; outlet: string | null };
 
 export type OverlayPanelState =
-  ({ kind: 'people' } & FigureKey) | { kind: 'table' } | { kind: 'find' } | { kind: 'run' } | null;
+  | ({ kind: 'people' } & FigureKey)
+  | { kind: 'table' }
+  | { kind: 'find' }
+  | { kind: 'run' }
+  /** Comments on a step, or all (null); a thread a link leads to comes first. */
+  | { kind: 'comments'; nodeId: string | null; commentId: string | null }
+  | null;
 
 /** What is on the canvas instead of the draft: a published version, or what two of them have become of each other. */
 export type ShownVersion = {
@@ -59,6 +65,8 @@ export type OverlayState = {
   edgeMarks: Readonly<Record<string, EdgeMark>> | null;
   /** What draws the mark of a card while there are marks. It comes with the overlay, which the canvas does without. */
   drawNode: ComponentType<NodeMarksProps> | null;
+  /** What draws on a card that it has open comments; null while no card has. */
+  drawComments: ComponentType<NodeMarksProps> | null;
 };
 
 export type OverlayStore = StoreApi<OverlayState>;
@@ -83,6 +91,7 @@ export function createOverlayStore(runId: string | null): OverlayStore {
     runId,
     panel: runId === null ? null : { kind: 'run' },
     period: { kind: 'days', days: 30 },
+    drawComments: null,
   }));
 }
 

@@ -4,6 +4,7 @@ import { GripVertical, PanelLeftClose } from 'lucide-react';
 import { useState } from 'react';
 import { findMatches } from '../search/find-matches';
 import { useBuilderStore } from '../state/builder-context';
+import '../texts/edit-texts';
 import { useTexts } from '../texts/use-texts';
 import { KindIcon } from './kind-icon';
 import { listKinds } from './list-kinds';

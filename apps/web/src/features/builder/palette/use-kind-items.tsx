@@ -1,4 +1,5 @@
 import type { SearchItem } from '../search/search-list';
+import '../texts/edit-texts';
 import { useTexts } from '../texts/use-texts';
 import { KindIcon } from './kind-icon';
 import { listKinds } from './list-kinds';

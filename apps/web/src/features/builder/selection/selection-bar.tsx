@@ -1,4 +1,4 @@
-import { alignments, type Alignment } from '@instaflow/flow-model';
+import { alignments, canBeDisabled, type Alignment } from '@instaflow/flow-model';
 import { IconButton } from '@instaflow/ui';
 import {
   AlignCenterHorizontal,
@@ -11,6 +11,7 @@ import {
   AlignVerticalDistributeCenter,
   CopyPlus,
   Group,
+  Power,
   Trash2,
   Ungroup,
   type LucideIcon,
@@ -18,6 +19,7 @@ import {
 import { alignSelection } from '../actions/align-selection';
 import { duplicateSelection } from '../actions/copy-steps';
 import { deleteSelection } from '../actions/delete-selection';
+import { areDisabled, toggleDisabled } from '../actions/toggle-disabled';
 import { groupSelection, listSelectedGroups, ungroupSelection } from '../groups/edit-groups';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import '../texts/edit-texts';
@@ -72,6 +74,7 @@ export function SelectionBar() {
           <Ungroup aria-hidden="true" />
         </IconButton>
       )}
+      <PowerButton />
       <IconButton
         size="sm"
         label={t('selection.duplicate')}
@@ -99,6 +102,25 @@ const hasGroup = (store: Parameters<typeof listSelectedGroups>[0]): boolean =>
 
 function Divider() {
   return <span aria-hidden="true" className="mx-0.5 h-5 border-l border-line" />;
+}
+
+function PowerButton() {
+  const t = useTexts();
+  const store = useBuilderStore();
+  const isOff = useBuilder(({ definition, selectedNodeIds }) =>
+    areDisabled(definition.nodes.filter((node) => selectedNodeIds.has(node.id) && canBeDisabled(node))),
+  );
+  return (
+    <IconButton
+      size="sm"
+      label={t(isOff ? 'selection.enable' : 'selection.disable')}
+      onClick={() => {
+        toggleDisabled(store, store.getState().selectedNodeIds);
+      }}
+    >
+      <Power aria-hidden="true" />
+    </IconButton>
+  );
 }
 
 function AlignButton({ alignment, count }: { alignment: Alignment; count: number }) {

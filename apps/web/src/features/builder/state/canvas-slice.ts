@@ -26,6 +26,10 @@ export type CanvasSlice = {
   view: BuilderView;
   dialog: BuilderDialog | null;
   addMenu: AddMenu | null;
+  /** Where on the screen the menu of the selected steps opens; null while it is closed. */
+  stepMenu: Position | null;
+  /** Steps the test phone halts before; kept for this person in this browser. */
+  breakpointIds: ReadonlySet<string>;
   /** The node whose connections are being chosen from a list. */
   connectFromNodeId: string | null;
   /** The way out of it that is asked for; the first free one when null. */
@@ -48,6 +52,9 @@ export type CanvasSlice = {
   setView: (view: BuilderView) => void;
   setDialog: (dialog: BuilderDialog | null) => void;
   setAddMenu: (addMenu: AddMenu | null) => void;
+  /** Opens the menu of what is selected; a step that is not is selected first. Null closes it. */
+  setStepMenu: (stepMenu: Position | null, nodeId?: string) => void;
+  setBreakpoints: (breakpointIds: ReadonlySet<string>) => void;
   setConnectFrom: (nodeId: string | null, outletId?: string) => void;
   setDrag: (drag: Partial<Pick<CanvasSlice, 'dragPositions' | 'spliceEdgeId' | 'guides'>>) => void;
   peekGroup: (groupId: string, isPeeked: boolean) => void;
@@ -59,14 +66,20 @@ export type CanvasSlice = {
   lightNode: (nodeId: string | null) => void;
 };
 
+const nothingOpen = {
+  dialog: null,
+  addMenu: null,
+  stepMenu: null,
+  connectFromNodeId: null,
+  connectFromOutletId: null,
+};
+
 /** How the builder looks at the moment. None of it is ever saved. */
 export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState, [], [], CanvasSlice> {
   return (set, get) => ({
     view,
-    dialog: null,
-    addMenu: null,
-    connectFromNodeId: null,
-    connectFromOutletId: null,
+    ...nothingOpen,
+    breakpointIds: new Set(),
     dragPositions: {},
     spliceEdgeId: null,
     guides: [],
@@ -84,6 +97,13 @@ export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState,
     },
     setAddMenu: (addMenu) => {
       set({ addMenu });
+    },
+    setStepMenu: (stepMenu, nodeId) => {
+      if (nodeId !== undefined && !get().selectedNodeIds.has(nodeId)) get().selectNodes([nodeId]);
+      set({ stepMenu });
+    },
+    setBreakpoints: (breakpointIds) => {
+      set({ breakpointIds });
     },
     setConnectFrom: (connectFromNodeId, connectFromOutletId = '') => {
       set({ connectFromNodeId, connectFromOutletId: connectFromOutletId || null });

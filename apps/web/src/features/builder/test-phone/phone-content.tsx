@@ -5,6 +5,7 @@ import { LoadError } from '../../../shared/components/load-error';
 import { useFlow } from '../api/use-flow';
 import { useBuilderSession } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
+import { isHeldBefore } from './breakpoints/is-held-before';
 import { ChatScreen } from './chat/chat-screen';
 import { SetupForm } from './setup/setup-form';
 import { usePhone, usePhoneStore } from './state/use-phone';
@@ -74,7 +75,8 @@ function usePlayable({
         // Read at this moment: an edit counts from the next move on.
         const { definition } = store.getState();
         const { settings, play } = phone.getState();
-        play(readMove(move), buildWorld({ flow: { flowId, name, definition }, surroundings, settings }));
+        const flow = { flowId, name, definition };
+        play(readMove(move), buildWorld({ flow, surroundings, settings }), isHeldBefore({ store, flowId }));
       },
     };
   }, [surroundings, triggers, iceBreakers, menuItems, flowId, name, store, phone]);

@@ -1,3 +1,4 @@
+import { isDisabled } from '@instaflow/flow-model';
 import { measureNode } from '../card/measure-node';
 import type { CardData } from '../canvas/derive-canvas';
 import { nameKind } from './name-kind';
@@ -8,6 +9,7 @@ export function describeCard(t: BuilderTexts, { node, step, errors, warnings }: 
   const count = measureNode(node).handles.filter(({ type }) => type === 'source').length;
   const outputs = t('card.outputs', { count });
   const parts = [t('card.describe', { step, kind: nameKind(t, node.type), name: node.name, outputs })];
+  if (isDisabled(node)) parts.push(t('card.off'));
   if (errors > 0) parts.push(t('card.errors', { count: errors }));
   if (warnings > 0) parts.push(t('card.warnings', { count: warnings }));
   return parts.join(', ');

@@ -1,6 +1,7 @@
 import type { Flow } from '@instaflow/contracts';
 import { DropdownMenu, IconButton, MenuItem, MenuSeparator } from '@instaflow/ui';
 import { Ellipsis, History, Keyboard, Power, Search, Share2, Smartphone, WandSparkles } from 'lucide-react';
+import { CommentsMenuItem } from '../comments/comments-menu-item';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import type { BuilderDialog } from '../state/canvas-slice';
 import { useTexts } from '../texts/use-texts';
@@ -29,6 +30,7 @@ export function MoreMenu({ flow, testPhoneUrl }: { flow: Flow; testPhoneUrl: str
         <Search aria-hidden="true" />
         {t('bar.find')}
       </MenuItem>
+      {isPhone && <CommentsMenuItem />}
       <MenuItem onSelect={show('versions')}>
         <History aria-hidden="true" />
         {t('bar.versions')}

@@ -1,20 +1,14 @@
 import type { Flow } from '@instaflow/contracts';
 import { Button, IconButton } from '@instaflow/ui';
-import { ArrowLeft, ChartNoAxesColumn, Smartphone, WandSparkles } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link } from 'react-router';
-import { useTestPhoneUrl } from '../../../shared/account/use-test-phone-url';
 import { countUnsaved } from '../autosave/autosave-machine';
-import { IssuesButton, MoreMenu, Presence } from '../lazy-parts';
-import { toggleOverlay } from '../overlay/overlay-store';
-import { useOverlay } from '../overlay/use-overlay';
+import { BarTools, Presence } from '../lazy-parts';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
-import { useIsPhone } from '../use-is-phone';
-import { useTidy } from '../use-tidy';
 import { FlowNameField } from './flow-name-field';
 import { FlowStateBadge } from './flow-state-badge';
-import { HistoryButtons } from './history-buttons';
 import { SaveChip } from './save-chip';
 import { ViewSwitch } from './view-switch';
 
@@ -22,10 +16,8 @@ import { ViewSwitch } from './view-switch';
 export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConflict: () => void }) {
   const t = useTexts();
   const { store, accountId } = useBuilderSession();
-  const isPhone = useIsPhone();
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const hasUnsavedEdits = useBuilder(({ autosave }) => countUnsaved(autosave) > 0);
-  const testPhoneUrl = useTestPhoneUrl();
   return (
     <header
       aria-label={t('bar.label')}
@@ -45,13 +37,9 @@ export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConfl
       {/* On phones a row of its own; publishing stays beside the name. */}
       <span className="ml-auto flex items-center gap-1 max-sm:order-last max-sm:ml-0 max-sm:w-full max-sm:justify-between">
         <ViewSwitch />
-        <OverlayButton />
-        {!isReadOnly && <HistoryButtons />}
-        {!isReadOnly && !isPhone && <TidyButton />}
-        <TestPhoneButton />
-        <Suspense fallback={null}>
-          <IssuesButton />
-          <MoreMenu flow={flow} testPhoneUrl={testPhoneUrl} />
+        {/* As wide as they are: what is beside them stays in its place when they come. */}
+        <Suspense fallback={<span className={isReadOnly ? 'h-7 w-36 touch:h-10' : 'h-7 w-60 touch:h-10'} />}>
+          <BarTools flow={flow} />
         </Suspense>
       </span>
       {!isReadOnly && (
@@ -67,59 +55,5 @@ export function TopBar({ flow, onResolveConflict }: { flow: Flow; onResolveConfl
         </Button>
       )}
     </header>
-  );
-}
-
-function TestPhoneButton() {
-  const t = useTexts();
-  const { store } = useBuilderSession();
-  const isOpen = useBuilder((state) => state.isTestPhoneOpen);
-  return (
-    <IconButton
-      size="sm"
-      label={t('bar.testPhone')}
-      aria-pressed={isOpen}
-      data-test-phone-button
-      onClick={() => {
-        store.getState().setTestPhone(!isOpen);
-      }}
-    >
-      <Smartphone aria-hidden="true" />
-    </IconButton>
-  );
-}
-
-function OverlayButton() {
-  const t = useTexts();
-  const { overlay } = useBuilderSession();
-  const isOn = useOverlay((state) => state.isOn);
-  return (
-    <IconButton
-      size="sm"
-      label={t('bar.overlay')}
-      aria-pressed={isOn}
-      className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
-      onClick={() => {
-        toggleOverlay(overlay);
-      }}
-    >
-      <ChartNoAxesColumn aria-hidden="true" />
-    </IconButton>
-  );
-}
-
-function TidyButton() {
-  const t = useTexts();
-  const tidy = useTidy();
-  return (
-    <IconButton
-      size="sm"
-      label={t('bar.tidy')}
-      onClick={() => {
-        void tidy();
-      }}
-    >
-      <WandSparkles aria-hidden="true" />
-    </IconButton>
   );
 }

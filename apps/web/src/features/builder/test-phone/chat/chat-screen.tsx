@@ -1,5 +1,6 @@
 import { cx } from '@instaflow/ui';
 import { useState, type ReactNode } from 'react';
+import { HoldBar } from '../breakpoints/hold-bar';
 import { usePhone } from '../state/use-phone';
 import { ChatHeader } from './chat-header';
 import { ClockBar } from './clock-bar';
@@ -17,6 +18,7 @@ import type { SayKind } from './say-kinds';
 /** The phone itself: the conversation as the person sees it, and the clock it goes by. */
 export function ChatScreen({ className, empty }: { className?: string; empty?: ReactNode }) {
   const lines = usePhone(({ talk }) => talk.lines);
+  const isHeld = usePhone(({ hold }) => hold !== null);
   const shown = useShownLines(lines);
   const [kind, setKind] = useState<SayKind>('text');
   const isTyping = shown < lines.length;
@@ -30,10 +32,16 @@ export function ChatScreen({ className, empty }: { className?: string; empty?: R
       ) : (
         <MessageLog lines={lines.slice(0, shown)} isTyping={isTyping} />
       )}
-      {!isTyping && <TurnNote />}
-      {!isTyping && <QuickReplies replies={findQuickReplies(lines)} />}
-      <Composer kind={kind} onKind={setKind} />
-      <ClockBar />
+      {isHeld ? (
+        <HoldBar />
+      ) : (
+        <>
+          {!isTyping && <TurnNote />}
+          {!isTyping && <QuickReplies replies={findQuickReplies(lines)} />}
+          <Composer kind={kind} onKind={setKind} />
+          <ClockBar />
+        </>
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { toAccountSnapshot } from '../world/to-account-snapshot';
 import { toTriggerSnapshots } from '../world/to-trigger-snapshots';
 import { recordTalk } from '../world/record-talk';
 import { readMove } from '../world/phone-world';
-import { createPhoneStore } from './phone-store';
+import { createPhoneStore, type IsHeld } from './phone-store';
 import { createPerson } from './test-person';
 
 const definition = flow(
@@ -34,12 +34,13 @@ const triggers = toTriggerSnapshots({
 
 function open() {
   const store = createPhoneStore(() => Date.UTC(2026, 0, 1, 12));
-  const play = (move: Parameters<typeof readMove>[0]) => {
+  const play = (move: Parameters<typeof readMove>[0], isHeld?: IsHeld) => {
     const { settings, play: perform } = store.getState();
     const surroundings = { account, triggers, flows: [] };
     perform(
       readMove(move),
       buildWorld({ flow: { flowId: 'main', name: 'Main', definition }, surroundings, settings }),
+      isHeld,
     );
   };
   return { store, play };
@@ -79,6 +80,26 @@ describe('the test phone', () => {
     expect(store.getState().earlier).toEqual([]);
     play({ kind: 'tap', payload: 'BEGIN' });
     expect(findLitNode(store.getState().talk, 'main')).toBe('two');
+  });
+
+  it('halts before a breakpoint, goes on from there, and to the end before anything else is played', () => {
+    const { store, play } = open();
+    store.getState().change({ forcedBranches: { dice: 'a' } });
+    const before = (nodeId: string) => (step: { nodeId: string }) => step.nodeId === nodeId;
+    play({ kind: 'start' }, before('dice'));
+    expect(findLitNode(store.getState().talk, 'main')).toBe('dice');
+    expect(store.getState().talk.lines).toEqual([]);
+    store.getState().goOn(() => true);
+    expect(findLitNode(store.getState().talk, 'main')).toBe('one');
+    store.getState().goOn(() => true);
+    expect([store.getState().hold, store.getState().talk.lines.length]).toEqual([null, 1]);
+    store.getState().stepBack();
+    play({ kind: 'start' }, before('one'));
+    play({ kind: 'tap', payload: 'GO', as: 'quick_reply' });
+    expect([store.getState().hold, findLitNode(store.getState().talk, 'main')]).toEqual([null, 'two']);
+    play({ kind: 'start' }, before('dice'));
+    store.getState().restart();
+    expect([store.getState().hold, store.getState().earlier]).toEqual([null, []]);
   });
 
   it('puts the first word of the account among the requests of somebody who does not follow', () => {

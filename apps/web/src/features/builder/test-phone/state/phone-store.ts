@@ -1,9 +1,13 @@
 import {
   createTalk,
+  findHold,
   playMove,
+  talkAtHold,
   type FlowTestResult,
   type Talk,
+  type TalkHold,
   type TalkMove,
+  type TalkStep,
   type TalkWorld,
 } from '@instaflow/flow-engine';
 import type { FlowDefinition } from '@instaflow/flow-model';
@@ -19,10 +23,15 @@ export type PlayedTests = {
   results: Readonly<Record<string, FlowTestResult>>;
 };
 
+/** Asked of every step the conversation comes to: whether to halt before it. */
+export type IsHeld = (step: TalkStep) => boolean;
+
 export type PhoneState = {
   person: TestPerson;
   settings: PhoneSettings;
+  /** The conversation as it is shown: while it is held, as it was before the step it halts at. */
   talk: Talk;
+  hold: TalkHold | null;
   /** The talk before each move, oldest first: a step back takes the last one. */
   earlier: Talk[];
   /** What led from the first of them to `talk`. */
@@ -32,7 +41,10 @@ export type PhoneState = {
   side: PhoneSide;
   /** How saved conversations went with this document; those of another one are out of date. */
   played: PlayedTests;
-  play: (move: TalkMove, world: TalkWorld) => void;
+  /** A conversation that is held goes on to the end of its last move first. */
+  play: (move: TalkMove, world: TalkWorld, isHeld?: IsHeld) => void;
+  /** Leaves the hold for the next one, or for the end of the move. */
+  goOn: (isHeld: IsHeld) => void;
   stepBack: () => void;
   /** Begins anew, as somebody else when one is named. */
   restart: (person?: TestPerson) => void;
@@ -53,22 +65,33 @@ export function createPhoneStore(nowMs: () => number): PhoneStore {
       person,
       settings: blankSettings,
       talk: begin(person, nowMs()),
+      hold: null,
       earlier: [],
       moves: [],
       tab: 'phone',
       side: 'trace',
       played: { definition: null, results: {} },
-      play: (move, world) => {
-        const { talk, earlier, moves } = get();
-        set({ talk: playMove(talk, move, world), earlier: [...earlier, talk], moves: [...moves, move] });
+      play: (move, world, isHeld = never) => {
+        const { talk, hold, earlier, moves } = get();
+        const before = hold?.after ?? talk;
+        const played = { before, after: playMove(before, move, world) };
+        set({
+          ...showUntil(played, findHold(played, { from: 0, isHeld })),
+          earlier: [...earlier, before],
+          moves: [...moves, move],
+        });
+      },
+      goOn: (isHeld) => {
+        const { hold } = get();
+        if (hold) set(showUntil(hold, findHold(hold, { from: hold.place + 1, isHeld })));
       },
       stepBack: () => {
         const { earlier, moves } = get();
         const last = earlier.at(-1);
-        if (last) set({ talk: last, earlier: earlier.slice(0, -1), moves: moves.slice(0, -1) });
+        if (last) set({ talk: last, hold: null, earlier: earlier.slice(0, -1), moves: moves.slice(0, -1) });
       },
       restart: (next = get().person) => {
-        set({ person: next, talk: begin(next, nowMs()), earlier: [], moves: [] });
+        set({ person: next, talk: begin(next, nowMs()), hold: null, earlier: [], moves: [] });
       },
       change: (settings) => {
         set({ settings: { ...get().settings, ...settings } });
@@ -87,6 +110,15 @@ export function createPhoneStore(nowMs: () => number): PhoneStore {
       },
     };
   });
+}
+
+const never: IsHeld = () => false;
+
+function showUntil(
+  { after }: Pick<TalkHold, 'after'>,
+  hold: TalkHold | null,
+): Pick<PhoneState, 'talk' | 'hold'> {
+  return { talk: hold ? talkAtHold(hold) : after, hold };
 }
 
 function begin({ contact, isKnown, windowExpiresAt }: TestPerson, now: number): Talk {
