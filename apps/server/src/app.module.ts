@@ -15,6 +15,8 @@ import { ContactsController } from './contacts/contacts.controller';
 import { ConversationsController } from './conversations/conversations.controller';
 import { dependenciesToken, type Dependencies } from './dependencies';
 import { BundlesController } from './flows/bundles/bundles.controller';
+import { CommentsController } from './flows/comments/comments.controller';
+import { CommentThreadsController } from './flows/comments/comment-threads.controller';
 import { FlowToolsController } from './flows/flow-tools.controller';
 import { FlowsController } from './flows/flows.controller';
 import { FoldersController } from './flows/folders/folders.controller';
@@ -60,6 +62,8 @@ export class AppModule {
         BundlesController,
         FoldersController,
         ShareLinksController,
+        CommentThreadsController,
+        CommentsController,
         TriggersController,
         MessengerProfileController,
         ContactsController,

@@ -44,6 +44,10 @@ const bodies: Record<string, unknown> = {
     },
     dryRun: true,
   },
+  createFlowComment: { text: 'Hello' },
+  replyToFlowComment: { text: 'Hello' },
+  updateFlowComment: { text: 'Hello' },
+  setFlowCommentState: { state: 'resolved' },
   createFolder: { name: 'Folder' },
   updateFolder: { name: 'Renamed' },
 };
@@ -143,6 +147,7 @@ const call = (name: string, endpoint: Endpoint, token: string | undefined, known
       testId: newId(),
       draftId: newId(),
       shareLinkId: newId(),
+      commentId: newId(),
     },
     ...(name in queries ? { query: queries[name] } : {}),
     ...(name in bodies ? { body: bodies[name] } : {}),

@@ -6,6 +6,7 @@ import { conversationEndpoints } from './conversations';
 import { dataDeletionEndpoints } from './data-deletion';
 import { doctorEndpoints } from './doctor';
 import { flowBundleEndpoints } from './flow-bundles';
+import { flowCommentEndpoints } from './flow-comments';
 import { flowDiffEndpoints } from './flow-diff';
 import { flowFolderEndpoints } from './flow-folders';
 import { flowPublishingEndpoints } from './flow-publishing';
@@ -43,6 +44,7 @@ export const endpoints = {
   ...flowTemplateEndpoints,
   ...flowFolderEndpoints,
   ...flowShareLinkEndpoints,
+  ...flowCommentEndpoints,
   ...triggerEndpoints,
   ...messengerProfileEndpoints,
   ...contactEndpoints,

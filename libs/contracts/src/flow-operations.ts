@@ -13,6 +13,8 @@ const standing = z.object({
   outcome: z.enum(['moves', 'node_missing', 'node_kind_changed']),
   /** What was asked for those whose step is gone: where they go on; null: their walk ends. Absent: they stay. */
   goesTo: z.object({ nodeId: z.string(), nodeName: z.string() }).nullable().optional(),
+  /** By `dryRun`, for those whose step is gone: the next one on their way that the version has; null without any. */
+  next: z.object({ nodeId: z.string(), nodeName: z.string() }).nullable().optional(),
 });
 export type Standing = z.infer<typeof standing>;
 

@@ -84,6 +84,10 @@ export const flowSummary = z.object({
 });
 export type FlowSummary = z.infer<typeof flowSummary>;
 
+/** Somebody who made flows of an account; their name, or their address where they have none. */
+export const flowOwner = z.object({ userId: uuid, name: z.string() });
+export type FlowOwner = z.infer<typeof flowOwner>;
+
 export const flow = flowSummary.extend({ flowDefinition });
 export type Flow = z.infer<typeof flow>;
 
@@ -184,6 +188,16 @@ export const flowEndpoints = {
       sort: flowSort.default('newest'),
     }),
     response: pageOf({ flows: z.array(flowSummary) }),
+  }),
+  listFlowOwners: defineEndpoint({
+    method: 'GET',
+    path: '/instagram-accounts/{id}/flow-owners',
+    access: 'viewer',
+    tag: 'flows',
+    summary: 'Who made flows of an account, by name; at most 500',
+    status: 200,
+    params: idParams,
+    response: z.object({ owners: z.array(flowOwner) }),
   }),
   getFlow: defineEndpoint({
     method: 'GET',

@@ -9,6 +9,7 @@ export * from './endpoint';
 export * from './endpoints';
 export * from './errors';
 export * from './flow-bundles';
+export * from './flow-comments';
 export * from './flow-diff';
 export * from './flow-folders';
 export * from './flow-operations';

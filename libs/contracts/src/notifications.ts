@@ -3,8 +3,17 @@ import { defineEndpoint } from './endpoint';
 import { pageOf, pageQueryShape, queryBoolean } from './pagination';
 import { timestamp, uuid } from './primitives';
 
-/** A flow's message to the team · a person is asked for · a flow stopped with an error · an account stopped working. */
-export const notificationKind = z.enum(['team_message', 'human_takeover', 'run_failed', 'account_error']);
+/**
+ * A flow's message to the team · a person is asked for · a flow stopped with an error · an account stopped working · a
+ * comment on a flow mentions the user.
+ */
+export const notificationKind = z.enum([
+  'team_message',
+  'human_takeover',
+  'run_failed',
+  'account_error',
+  'flow_comment',
+]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
 export const notification = z.object({
@@ -19,6 +28,7 @@ export const notification = z.object({
   flowId: uuid.nullable(),
   runId: uuid.nullable(),
   nodeId: z.string().nullable(),
+  commentId: uuid.nullable(),
   contactId: uuid.nullable(),
   conversationId: uuid.nullable(),
   createdAt: timestamp,

@@ -44,13 +44,25 @@ export const runUpdate = z.object({
   nodeId: z.string().nullable(),
 });
 
-/** Events of the stream. Each carries the whole object as the HTTP API shows it, so no follow-up read is needed. */
+/** Something was said, reworded, deleted or decided in a thread of comments; what, is read over HTTP. */
+export const flowCommentUpdate = z.object({
+  commentId: uuid,
+  flowId: uuid,
+  nodeId: z.string().nullable(),
+});
+
+/**
+ * Events of the stream. Each carries the whole object as the HTTP API shows it, so no follow-up read is needed; but for
+ * comments, of which only windows with the flow open want to know.
+ */
 export const realtimeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.created'), ...envelope, data: message }),
   z.object({ type: z.literal('message.updated'), ...envelope, data: message }),
   z.object({ type: z.literal('conversation.updated'), ...envelope, data: conversation }),
   z.object({ type: z.literal('run.updated'), ...envelope, data: runUpdate }),
   z.object({ type: z.literal('account.updated'), ...envelope, data: instagramAccount }),
+  /** Only for roles that see flows. */
+  z.object({ type: z.literal('flow_comment.updated'), ...envelope, data: flowCommentUpdate }),
   /** Only for the user it tells. */
   z.object({ type: z.literal('notification.created'), ...envelope, data: notification }),
 ]);

@@ -1,3 +1,4 @@
+export { addWorkspaceMember } from './add-workspace-member';
 export { createTestDatabase, type TestDatabase } from './create-test-database';
 export { FakeClock } from './fake-clock';
 export { hasRedisServer } from './has-redis-server';

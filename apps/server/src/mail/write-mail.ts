@@ -14,10 +14,11 @@ export function writeMail(told: ClaimedMail, publicUrl: string): Mail {
 }
 
 /** Where in the app the matter is. */
-function placeOf({ kind, accountId, flowId, contactId, conversationId }: ClaimedMail): string {
+function placeOf({ kind, accountId, flowId, contactId, conversationId, commentId }: ClaimedMail): string {
   const account = `/accounts/${accountId}`;
   if (kind === 'account_error') return '/accounts';
   if (conversationId !== null) return `${account}/inbox/${conversationId}`;
   if (contactId !== null) return `${account}/contacts/${contactId}`;
+  if (flowId !== null && commentId !== null) return `${account}/flows/${flowId}?comment=${commentId}`;
   return flowId === null ? account : `${account}/flows/${flowId}`;
 }

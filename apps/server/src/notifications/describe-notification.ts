@@ -7,6 +7,8 @@ type Told = {
   message: string | null;
   flowName: string | null;
   accountName: string | null;
+  /** Who wrote the comment it is about. */
+  authorName: string | null;
 };
 
 /** What a notification says, in the app and by mail. */
@@ -14,7 +16,7 @@ export function describeNotification(told: Told): Pick<Notification, 'title' | '
   return { title: titleOf(told), message: told.message ?? ordinaryMessageOf(told) };
 }
 
-function titleOf({ kind, flowName, accountName }: Told): string {
+function titleOf({ kind, flowName, accountName, authorName }: Told): string {
   const account = accountName === null ? 'An account' : `@${accountName}`;
   const flow = flowName === null ? null : `“${flowName}”`;
   switch (kind) {
@@ -26,6 +28,8 @@ function titleOf({ kind, flowName, accountName }: Told): string {
       return `${flow ?? 'A flow'} stopped for a contact`;
     case 'account_error':
       return `${account} needs to be connected again`;
+    case 'flow_comment':
+      return `${authorName ?? 'Somebody'} mentioned you in ${flow ?? 'a flow'}`;
   }
 }
 
@@ -40,5 +44,7 @@ function ordinaryMessageOf({ kind, reason }: Told): string {
       return failureSentence(reason ?? 'unknown_reason');
     case 'account_error':
       return 'Instagram refuses access.';
+    case 'flow_comment':
+      return 'The comment was deleted.';
   }
 }

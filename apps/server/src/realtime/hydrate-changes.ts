@@ -2,6 +2,7 @@ import type { RealtimeEvent } from '@instaflow/contracts';
 import {
   accountRepository,
   conversationRepository,
+  findCommentFacts,
   formatPosition,
   messageRepository,
   notificationRepository,
@@ -20,6 +21,7 @@ type Objects = {
   accounts: Map<string, ReturnType<typeof toAccount>>;
   notifications: Map<string, Awaited<ReturnType<typeof toNotifications>>[number]>;
   runs: Map<string, Awaited<ReturnType<typeof realtimeRepository.listRuns>>[number]>;
+  comments: Map<string, { commentId: string; flowId: string; nodeId: string | null }>;
 };
 
 /**
@@ -65,6 +67,7 @@ async function readObjects(tx: Tx, changes: readonly RealtimeChange[], view: Mes
   const runs = runIds.length === 0 ? [] : await realtimeRepository.listRuns(tx, runIds);
   return {
     messages,
+    comments: await readComments(tx, idsOf('flow_comment.updated')),
     notifications: await readNotifications(tx, idsOf('notification.created')),
     conversations: new Map(conversations.map((row) => [row.id, toConversation(row)])),
     accounts: new Map(accounts.map((row) => [row.id, toAccount(row, lastWebhooks.get(row.id) ?? null)])),
@@ -93,34 +96,42 @@ async function readNotifications(tx: Tx, ids: readonly string[]): Promise<Object
   return new Map((await toNotifications(tx, rows)).map((shown) => [shown.notificationId, shown]));
 }
 
+async function readComments(tx: Tx, ids: readonly string[]): Promise<Objects['comments']> {
+  const comments = await findCommentFacts(tx, ids);
+  return new Map(
+    [...comments].map(([commentId, { flowId, nodeId }]) => [commentId, { commentId, flowId, nodeId }]),
+  );
+}
+
 function toEvent(change: RealtimeChange, objects: Objects): RealtimeEvent | null {
+  const { type, entityId: id } = change;
   const envelope = {
     id: formatPosition(change),
     workspaceId: change.workspaceId,
     instagramAccountId: change.instagramAccountId,
     at: change.createdAt.toISOString(),
   };
-  switch (change.type) {
+  switch (type) {
     case 'message.created':
-    case 'message.updated': {
-      const data = objects.messages.get(change.entityId);
-      return data === undefined ? null : { type: change.type, ...envelope, data };
-    }
-    case 'conversation.updated': {
-      const data = objects.conversations.get(change.entityId);
-      return data === undefined ? null : { type: change.type, ...envelope, data };
-    }
-    case 'account.updated': {
-      const data = objects.accounts.get(change.entityId);
-      return data === undefined ? null : { type: change.type, ...envelope, data };
-    }
-    case 'notification.created': {
-      const data = objects.notifications.get(change.entityId);
-      return data === undefined ? null : { type: change.type, ...envelope, data };
-    }
-    case 'run.updated': {
-      const data = objects.runs.get(change.entityId);
-      return data === undefined ? null : { type: change.type, ...envelope, data };
-    }
+      return withData({ type, ...envelope }, objects.messages.get(id));
+    case 'message.updated':
+      return withData({ type, ...envelope }, objects.messages.get(id));
+    case 'conversation.updated':
+      return withData({ type, ...envelope }, objects.conversations.get(id));
+    case 'account.updated':
+      return withData({ type, ...envelope }, objects.accounts.get(id));
+    case 'notification.created':
+      return withData({ type, ...envelope }, objects.notifications.get(id));
+    case 'flow_comment.updated':
+      return withData({ type, ...envelope }, objects.comments.get(id));
+    case 'run.updated':
+      return withData({ type, ...envelope }, objects.runs.get(id));
+    case 'unknown':
+      return null;
   }
+}
+
+/** Null when the object is gone by now. */
+function withData<Head, Data>(head: Head, data: Data | undefined): (Head & { data: Data }) | null {
+  return data === undefined ? null : { ...head, data };
 }

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
-import type { RealtimeEvent, RealtimeServerMessage } from '@instaflow/contracts';
+import { endpoints, type RealtimeEvent, type RealtimeServerMessage } from '@instaflow/contracts';
 import type { Caller } from '../http/call';
+import { mayCall } from '../http/may-call';
 
 /** Close codes of our own, beside those of the protocol. */
 export const closeCodes = { policy: 1008, tryLater: 1013, signInAgain: 4401 } as const;
@@ -33,9 +34,11 @@ export class RealtimeSocket {
     }
   }
 
-  /** Whether an event is for this reader: of a workspace of theirs, and not what only another member is told. */
+  /** Whether an event is for this reader: of a workspace of theirs, and not what only another member or role is told. */
   maySee(event: RealtimeEvent): boolean {
-    if (!this.signedIn?.caller.memberships.has(event.workspaceId)) return false;
+    const role = this.signedIn?.caller.memberships.get(event.workspaceId);
+    if (!this.signedIn || role === undefined) return false;
+    if (event.type === 'flow_comment.updated') return mayCall(endpoints.listFlowComments, role);
     return event.type !== 'notification.created' || event.data.userId === this.signedIn.caller.userId;
   }
 

@@ -63,6 +63,17 @@ describe('the stream of changes', () => {
     expect(kinds).toContain('conversation.updated');
   });
 
+  it('passes over what only a newer program understands', async () => {
+    const stream = await signIn(user.token);
+    await test.deps.engineSource.query(
+      `INSERT INTO realtime_event (workspace_id, instagram_account_id, type, entity_id)
+       VALUES ($1, $2, 'something.new', $2)`,
+      [account.workspaceId, account.instagramAccountId],
+    );
+    await write('after something new');
+    await waitFor(() => textsIn(stream).includes('after something new'));
+  });
+
   it('replays what a client missed, in order and without gaps', async () => {
     const first = await signIn(user.token);
     await write('seen');

@@ -24,6 +24,7 @@ import { PeopleWhoLeave1763700001100 } from './1763700001100-people-who-leave';
 import { FlowBuilder1763700001110 } from './1763700001110-flow-builder';
 import { FlowWordStarts1763700001140 } from './1763700001140-flow-word-starts';
 import { FlowFigures1763700001130 } from './1763700001130-flow-figures';
+import { FlowComments1763700001200 } from './1763700001200-flow-comments';
 import { FacebookDataAccess1763700001120 } from './1763700001120-facebook-data-access';
 
 /** In the order they run: first tables, then the functions as they are today. A table's migration is never edited once released. */
@@ -55,4 +56,5 @@ export const migrations = [
   FacebookDataAccess1763700001120,
   FlowFigures1763700001130,
   FlowWordStarts1763700001140,
+  FlowComments1763700001200,
 ];

@@ -16,6 +16,8 @@ const claimedMail = z.object({
   conversationId: z.string().nullable(),
   accountName: z.string().nullable(),
   flowName: z.string().nullable(),
+  commentId: z.string().nullable(),
+  authorName: z.string().nullable(),
 });
 /** A notification to be mailed, with all that writing the mail takes. */
 export type ClaimedMail = z.infer<typeof claimedMail>;

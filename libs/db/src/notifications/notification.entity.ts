@@ -14,6 +14,7 @@ export class NotificationEntity {
   @Column('uuid', { nullable: true }) flowId: string | null;
   @Column('uuid', { nullable: true }) runId: string | null;
   @Column('text', { nullable: true }) nodeId: string | null;
+  @Column('uuid', { nullable: true }) commentId: string | null;
   @Column('uuid', { nullable: true }) contactId: string | null;
   @Column('uuid', { nullable: true }) conversationId: string | null;
   @Column('boolean') isInApp: boolean;

@@ -7,14 +7,19 @@ const eventRow = z.object({
   id: z.string(),
   workspaceId: z.string(),
   instagramAccountId: z.string(),
-  type: z.enum([
-    'message.created',
-    'message.updated',
-    'conversation.updated',
-    'run.updated',
-    'account.updated',
-    'notification.created',
-  ]),
+  /** What a newer program beside this one tells is passed over. */
+  type: z
+    .enum([
+      'message.created',
+      'message.updated',
+      'conversation.updated',
+      'run.updated',
+      'account.updated',
+      'notification.created',
+      'flow_comment.updated',
+      'unknown',
+    ])
+    .catch('unknown'),
   entityId: z.string(),
   entityAt: z.date().nullable(),
   createdAt: z.date(),

@@ -18,6 +18,7 @@ const tables = [
   'flow_test',
   'discarded_draft',
   'flow_share_link',
+  'flow_comment',
   'contact',
   'conversation',
   'message_log',
@@ -100,6 +101,10 @@ async function fill(workspaceId: string): Promise<void> {
     `INSERT INTO flow_share_link (id, workspace_id, flow_id, token_hash, created_at, expires_at)
      VALUES ($1, $2, $3, decode(md5($4), 'hex'), now(), now())`,
     [newId(), w, flowId, flowId],
+  );
+  await insert(
+    `INSERT INTO flow_comment (id, workspace_id, flow_id, text, created_at) VALUES ($1, $2, $3, 'C', now())`,
+    [newId(), w, flowId],
   );
   await insert(
     `INSERT INTO contact (id, workspace_id, instagram_account_id, instagram_user_id) VALUES ($1, $2, $3, '1')`,

@@ -16,7 +16,7 @@ export function useNotificationToasts(): void {
         if (event.type !== 'notification.created' || event.data.kind === 'human_takeover') return;
         const { notificationId, title, message, kind } = event.data;
         const open = () => void navigate(placeOfNotification(event.data));
-        const show = kind === 'team_message' ? toast : toast.warning;
+        const show = kind === 'team_message' || kind === 'flow_comment' ? toast : toast.warning;
         show(title, {
           id: notificationId,
           description: message || undefined,

@@ -8,6 +8,7 @@ const about = (more: Partial<Notification>): Notification =>
     conversationId: null,
     contactId: null,
     flowId: null,
+    commentId: null,
     ...more,
   }) as Notification;
 
@@ -17,6 +18,7 @@ describe('placeOfNotification', () => {
     [{ contactId: 'p', flowId: 'f' }, '/accounts/a/contacts/p'],
     [{ flowId: 'f' }, '/accounts/a/flows/f'],
     [{}, '/accounts/a'],
+    [{ kind: 'flow_comment', flowId: 'f', commentId: 'k' }, '/accounts/a/flows/f?comment=k'],
     [{ kind: 'account_error', flowId: 'f' }, '/accounts'],
     [
       { kind: 'run_failed', conversationId: 'c', contactId: 'p', flowId: 'f' },

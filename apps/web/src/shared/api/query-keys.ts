@@ -19,6 +19,8 @@ export const queryKeys = {
   flowList: (accountId: string, filter: object) => ['flows', accountId, filter] as const,
   flow: (flowId: string) => ['flow', flowId] as const,
   flowVersions: (flowId: string) => ['flow-versions', flowId] as const,
+  versionDocument: (flowId: string, version: number) => ['flow-version', flowId, version] as const,
+  flowOwners: (accountId: string) => ['flow-owners', accountId] as const,
   flowFolders: (accountId: string) => ['flow-folders', accountId] as const,
   flowTemplates: ['flow-templates'] as const,
   accountTriggers: (accountId: string) => ['triggers', accountId] as const,

@@ -4,6 +4,7 @@ import type builder from '../../features/builder/locales/en.json';
 import type flowTests from '../../features/builder/test-phone/tests/locales/en.json';
 import type publish from '../../features/builder/publish/locales/en.json';
 import type versions from '../../features/builder/versions/locales/en.json';
+import type comments from '../../features/builder/comments/locales/en.json';
 import type presence from '../../features/builder/presence/locales/en.json';
 import type sharedFlow from '../../features/shared-flow/locales/en.json';
 import type overlay from '../../features/builder/overlay/locales/en.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       auth: typeof auth;
       builder: typeof builder & typeof builderEdit & typeof builderPanel & typeof builderPhone;
       calls: typeof calls;
+      comments: typeof comments;
       connect: typeof connect;
       contacts: typeof contacts;
       doctor: typeof doctor;

@@ -8,7 +8,10 @@ import { addNotification, type NotificationPages } from './notification-pages';
 
 type AccountList = { instagramAccounts: InstagramAccount[] };
 
-/** Patches what is cached by one event; nothing is read again, except a trace that is on screen. */
+/**
+ * Patches what is cached by one event; nothing is read again, except a trace that is on screen. To comments the builder
+ * listens itself.
+ */
 export function applyRealtimeEvent(client: QueryClient, event: RealtimeEvent, userId: string | null): void {
   switch (event.type) {
     case 'message.created':
@@ -31,6 +34,8 @@ export function applyRealtimeEvent(client: QueryClient, event: RealtimeEvent, us
       void client.invalidateQueries({ queryKey: queryKeys.contactTurns(event.data.contactId) });
       void client.invalidateQueries({ queryKey: queryKeys.contactRuns(event.data.contactId) });
       void client.invalidateQueries({ queryKey: queryKeys.run(event.data.runId) });
+      return;
+    case 'flow_comment.updated':
       return;
     case 'notification.created':
       client.setQueryData<NotificationPages>(queryKeys.notifications, (data) =>

@@ -1,3 +1,5 @@
+import { personName } from '../../users/person-name';
+
 /** Takes up to `p_limit` mails that are due under a lease, with all that writing them takes. */
 export const claimMails = `
 CREATE OR REPLACE FUNCTION claim_mails(p_lease uuid, p_limit integer, p_lease_ms integer, p_now timestamptz) RETURNS json
@@ -14,13 +16,17 @@ BEGIN
     RETURNING n.*
   )
   SELECT json_agg(json_build_object(
-    'id', t.id, 'attempts', t.mail_attempts, 'address', u.email, 'kind', t.kind, 'reason', t.reason, 'message', t.message,
+    'id', t.id, 'attempts', t.mail_attempts, 'address', u.email, 'kind', t.kind, 'reason', t.reason,
+    'message', coalesce(t.message, CASE WHEN c.deleted_at IS NULL THEN c.text END),
     'accountId', t.instagram_account_id, 'flowId', t.flow_id, 'contactId', t.contact_id,
-    'conversationId', t.conversation_id, 'accountName', a.instagram_username, 'flowName', f.name))
+    'conversationId', t.conversation_id, 'accountName', a.instagram_username, 'flowName', f.name,
+    'commentId', t.comment_id, 'authorName', ${personName('w')}))
   INTO v_rows
   FROM taken t JOIN app_user u ON u.id = t.user_id
   LEFT JOIN instagram_account a ON a.id = t.instagram_account_id
-  LEFT JOIN flow f ON f.id = t.flow_id;
+  LEFT JOIN flow f ON f.id = t.flow_id
+  LEFT JOIN flow_comment c ON c.id = t.comment_id
+  LEFT JOIN app_user w ON w.id = c.author_user_id;
   RETURN coalesce(v_rows, '[]'::json);
 END $$;
 `;

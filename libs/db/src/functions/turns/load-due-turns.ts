@@ -2,7 +2,7 @@ import { lookUpByIndex } from '../plan-settings';
 
 /**
  * Due contacts are taken from all accounts in turn, those that wait longest first within each, and at most 32 of one
- * account at a time: a flood at one makes rounds neither longer nor later for the others. While little is due the first
+ * account at a time: a flood at one leaves room in every round for the others. While little is due the first
  * look sees all of it; otherwise the 40 oldest and the 40 newest of every shard are compared, so that whoever wrote to a
  * quiet account a moment ago is seen before a backlog is gone. `p_exclude` are contacts, or accounts, to leave out.
  */

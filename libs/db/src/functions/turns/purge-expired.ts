@@ -27,6 +27,14 @@ BEGIN
   DELETE FROM flow_share_link l WHERE l.id IN (
     SELECT x.id FROM flow_share_link x WHERE x.expires_at < p_now ORDER BY x.expires_at LIMIT p_limit);
   GET DIAGNOSTICS v_count = ROW_COUNT; v_total := v_total + v_count;
+  -- Deleted comments can be brought back for a day. Those that were answered stay, without their words.
+  DELETE FROM flow_comment c WHERE c.id IN (
+    SELECT x.id FROM flow_comment x WHERE x.deleted_at < p_now - interval '1 day'
+      AND NOT EXISTS (SELECT 1 FROM flow_comment r WHERE r.thread_id = x.id)
+    ORDER BY x.deleted_at LIMIT p_limit);
+  GET DIAGNOSTICS v_count = ROW_COUNT; v_total := v_total + v_count;
+  UPDATE flow_comment c SET text = '', mentioned_user_ids = '{}'
+  WHERE c.deleted_at < p_now - interval '1 day' AND c.text <> '';
   -- Windows of programs that ended without a word.
   DELETE FROM flow_viewer w WHERE w.seen_at < p_now - interval '1 minute';
   -- Of contacts that were erased; every shard by itself, so that the index on (shard, wake_at) serves.

@@ -1,6 +1,14 @@
 import type { Notification } from '@instaflow/contracts';
 import { cx, IconButton } from '@instaflow/ui';
-import { Check, CircleAlert, MessageSquareText, PlugZap, UserRound, type LucideIcon } from 'lucide-react';
+import {
+  AtSign,
+  Check,
+  CircleAlert,
+  MessageSquareText,
+  PlugZap,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TimeAgo } from '../../../shared/components/time-ago';
@@ -17,6 +25,7 @@ const looks: Record<Notification['kind'], { icon: LucideIcon; classes: string }>
   human_takeover: { icon: UserRound, classes: 'bg-warning-soft text-warning-text' },
   run_failed: { icon: CircleAlert, classes: 'bg-danger-soft text-danger-text' },
   account_error: { icon: PlugZap, classes: 'bg-danger-soft text-danger-text' },
+  flow_comment: { icon: AtSign, classes: 'bg-accent-soft text-accent-text' },
 };
 
 /** One thing to know; its text leads to the place it is about. */
