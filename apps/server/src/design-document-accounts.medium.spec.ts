@@ -1,62 +1,56 @@
-import { endpoints, type InstagramAccount } from '@instaflow/contracts';
-import { connect, signUp, type TestUser } from './spec-support/scenario';
-import { startTestApp, type TestApp } from './spec-support/start-test-app';
+import { endpoints } from '@instaflow/contracts';
+import { connect, signUp } from './spec-support/scenario';
+import { useShop } from './spec-support/use-shop';
 
-let test: TestApp;
-let user: TestUser;
-let account: InstagramAccount;
-beforeAll(async () => {
-  test = await startTestApp({ workers: true });
-  user = await signUp(test);
-  account = await connect(test, user);
-});
-afterAll(() => test.close());
-
-const auth = () => ({ token: user.token });
-const at = (id: string) => ({ token: user.token, params: { id } });
+const shop = useShop();
+const { at, auth } = shop;
 
 describe('accounts', () => {
   it('are connected, listed without their token, and subscribed to webhooks', async () => {
-    expect(account).toMatchObject({ status: 'connected', statusReason: null, workspaceId: user.workspaceId });
-    const answer = await test.api.ok(endpoints.listAccounts, auth());
+    expect(shop.account).toMatchObject({
+      status: 'connected',
+      statusReason: null,
+      workspaceId: shop.user.workspaceId,
+    });
+    const answer = await shop.api.ok(endpoints.listAccounts, auth());
     expect(JSON.stringify(answer)).not.toMatch(/token-/);
-    expect(test.graph.requests.some(({ path }) => path.includes('subscribed_apps'))).toBe(true);
-    const [row] = await test.deps.engineSource.query<{ access_token_sealed: string }[]>(
+    expect(shop.test.graph.requests.some(({ path }) => path.includes('subscribed_apps'))).toBe(true);
+    const [row] = await shop.test.deps.engineSource.query<{ access_token_sealed: string }[]>(
       'SELECT access_token_sealed FROM instagram_account WHERE id = $1',
-      [account.instagramAccountId],
+      [shop.account.instagramAccountId],
     );
     expect(row?.access_token_sealed).toMatch(/^v1\./);
   });
 
   it('renew their token when they are connected again', async () => {
-    const again = await test.api.ok(endpoints.connectAccount, {
+    const again = await shop.api.ok(endpoints.connectAccount, {
       ...auth(),
       body: {
-        instagramUserId: account.instagramUserId,
+        instagramUserId: shop.account.instagramUserId,
         instagramUsername: 'shop',
-        accessToken: `token-${account.instagramUserId}`,
+        accessToken: `token-${shop.account.instagramUserId}`,
         tokenExpiresAt: '2030-01-01T00:00:00.000Z',
       },
     });
-    expect(again.instagramAccountId).toBe(account.instagramAccountId);
+    expect(again.instagramAccountId).toBe(shop.account.instagramAccountId);
     expect(again.tokenExpiresAt).toBe('2030-01-01T00:00:00.000Z');
   });
 
   it('belong to one workspace at a time', async () => {
-    const other = await signUp(test);
-    const answer = await test.api.call(endpoints.connectAccount, {
+    const other = await signUp(shop.test);
+    const answer = await shop.api.call(endpoints.connectAccount, {
       token: other.token,
       body: {
-        instagramUserId: account.instagramUserId,
+        instagramUserId: shop.account.instagramUserId,
         instagramUsername: 'shop',
-        accessToken: `token-${account.instagramUserId}`,
+        accessToken: `token-${shop.account.instagramUserId}`,
       },
     });
     expect([answer.status, answer.error.code]).toEqual([409, 'account_already_connected']);
   });
 
   it('are not connected with a token of another account', async () => {
-    const answer = await test.api.call(endpoints.connectAccount, {
+    const answer = await shop.api.call(endpoints.connectAccount, {
       ...auth(),
       body: {
         instagramUserId: '17841400000000099',
@@ -69,11 +63,11 @@ describe('accounts', () => {
 
   it('are stored with what to do when Instagram refuses the token, and repaired by a good one', async () => {
     const give = (accessToken: string) =>
-      test.api.ok(endpoints.connectAccount, {
+      shop.api.ok(endpoints.connectAccount, {
         ...auth(),
         body: { instagramUserId: '17841400000000077', instagramUsername: 'x', accessToken },
       });
-    test.graph.badTokens.add('bad');
+    shop.test.graph.badTokens.add('bad');
     const refused = await give('bad');
     expect(refused).toMatchObject({ status: 'error', statusReason: expect.stringMatching(/\w+/) });
     const repaired = await give('token-17841400000000077');
@@ -85,8 +79,8 @@ describe('accounts', () => {
   });
 
   it('count as connected, with the reason, while Instagram does not answer', async () => {
-    test.graph.failWith = 500;
-    const stored = await test.api.ok(endpoints.connectAccount, {
+    shop.test.graph.failWith = 500;
+    const stored = await shop.api.ok(endpoints.connectAccount, {
       ...auth(),
       body: {
         instagramUserId: '17841400000000078',
@@ -94,24 +88,24 @@ describe('accounts', () => {
         accessToken: 'token-17841400000000078',
       },
     });
-    test.graph.failWith = null;
+    shop.test.graph.failWith = null;
     expect(stored).toMatchObject({ status: 'connected', statusReason: expect.stringMatching(/\w+/) });
   });
 
   it('vanish when they are disconnected, forget their token, and come back with their history', async () => {
-    const temporary = await connect(test, user);
+    const temporary = await connect(shop.test, shop.user);
     const params = at(temporary.instagramAccountId);
-    const flow = await test.api.ok(endpoints.createFlow, { ...params, body: { name: 'Kept' } });
-    await test.api.ok(endpoints.disconnectAccount, params);
-    expect((await test.api.call(endpoints.getAccount, params)).status).toBe(404);
-    expect((await test.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(404);
-    const [row] = await test.deps.engineSource.query<
+    const flow = await shop.api.ok(endpoints.createFlow, { ...params, body: { name: 'Kept' } });
+    await shop.api.ok(endpoints.disconnectAccount, params);
+    expect((await shop.api.call(endpoints.getAccount, params)).status).toBe(404);
+    expect((await shop.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(404);
+    const [row] = await shop.test.deps.engineSource.query<
       { access_token_sealed: string | null; status: string }[]
     >('SELECT access_token_sealed, status FROM instagram_account WHERE id = $1', [
       temporary.instagramAccountId,
     ]);
     expect(row).toEqual({ access_token_sealed: null, status: 'disconnected' });
-    const revived = await test.api.ok(endpoints.connectAccount, {
+    const revived = await shop.api.ok(endpoints.connectAccount, {
       ...auth(),
       body: {
         instagramUserId: temporary.instagramUserId,
@@ -120,24 +114,24 @@ describe('accounts', () => {
       },
     });
     expect(revived.instagramAccountId).toBe(temporary.instagramAccountId);
-    expect((await test.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(200);
+    expect((await shop.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(200);
   });
 
   it('have settings with defaults, changed one by one and within bounds', async () => {
-    const params = at(account.instagramAccountId);
-    expect(await test.api.ok(endpoints.getAccountSettings, params)).toMatchObject({
+    const params = at(shop.account.instagramAccountId);
+    expect(await shop.api.ok(endpoints.getAccountSettings, params)).toMatchObject({
       debounceWindowMs: 4_000,
     });
-    await test.api.ok(endpoints.updateAccountSettings, {
+    await shop.api.ok(endpoints.updateAccountSettings, {
       ...params,
       body: { debounceWindowMs: 0, cooldownMs: 0 },
     });
-    const changed = await test.api.ok(endpoints.updateAccountSettings, {
+    const changed = await shop.api.ok(endpoints.updateAccountSettings, {
       ...params,
       body: { messagesPerSecond: 20 },
     });
     expect(changed).toMatchObject({ debounceWindowMs: 0, cooldownMs: 0, messagesPerSecond: 20 });
-    const bad = await test.api.call(endpoints.updateAccountSettings, {
+    const bad = await shop.api.call(endpoints.updateAccountSettings, {
       ...params,
       body: { debounceWindowMs: -1 },
     });
@@ -145,8 +139,8 @@ describe('accounts', () => {
   });
 
   it('can be paused and resumed', async () => {
-    const params = at(account.instagramAccountId);
-    expect((await test.api.ok(endpoints.pauseAccount, params)).pausedAt).not.toBeNull();
-    expect((await test.api.ok(endpoints.resumeAccount, params)).pausedAt).toBeNull();
+    const params = at(shop.account.instagramAccountId);
+    expect((await shop.api.ok(endpoints.pauseAccount, params)).pausedAt).not.toBeNull();
+    expect((await shop.api.ok(endpoints.resumeAccount, params)).pausedAt).toBeNull();
   });
 });

@@ -1,29 +1,22 @@
-import { endpoints, type InstagramAccount, triggerType } from '@instaflow/contracts';
+import { endpoints, triggerType } from '@instaflow/contracts';
 import { flowTemplates } from '@instaflow/flow-model';
 import { waitFor } from '@instaflow/testing';
-import { connect, receiveText, signUp, type TestUser } from './spec-support/scenario';
-import { startTestApp, type TestApp } from './spec-support/start-test-app';
+import { receiveText, signUp } from './spec-support/scenario';
+import { useShop } from './spec-support/use-shop';
 
-let test: TestApp;
-let user: TestUser;
-let account: InstagramAccount;
+const shop = useShop();
+const { at, auth } = shop;
+
 beforeAll(async () => {
-  test = await startTestApp({ workers: true });
-  user = await signUp(test);
-  account = await connect(test, user);
-  await test.api.ok(endpoints.updateAccountSettings, {
-    ...at(account.instagramAccountId),
+  await shop.api.ok(endpoints.updateAccountSettings, {
+    ...at(shop.account.instagramAccountId),
     body: { debounceWindowMs: 0, cooldownMs: 0, messagesPerSecond: 20 },
   });
 });
-afterAll(() => test.close());
-
-const auth = () => ({ token: user.token });
-const at = (id: string) => ({ token: user.token, params: { id } });
 const definition = () => flowTemplates.find(({ id }) => id === 'welcome')?.create();
 const newFlow = (name = 'Welcome') =>
-  test.api.ok(endpoints.createFlow, {
-    ...at(account.instagramAccountId),
+  shop.api.ok(endpoints.createFlow, {
+    ...at(shop.account.instagramAccountId),
     body: { name, description: 'Greets', flowDefinition: definition() },
   });
 
@@ -31,23 +24,23 @@ describe('flows', () => {
   it('are created as drafts, listed, read, changed and deleted', async () => {
     const flow = await newFlow();
     expect(flow).toMatchObject({ name: 'Welcome', status: 'draft', revision: 1, publishedVersion: null });
-    const listed = await test.api.ok(endpoints.listFlows, {
-      ...at(account.instagramAccountId),
+    const listed = await shop.api.ok(endpoints.listFlows, {
+      ...at(shop.account.instagramAccountId),
       query: { search: 'welc', limit: 100 },
     });
     expect(listed.flows.map(({ flowId }) => flowId)).toContain(flow.flowId);
-    expect((await test.api.ok(endpoints.getFlow, at(flow.flowId))).flowDefinition).toEqual(
+    expect((await shop.api.ok(endpoints.getFlow, at(flow.flowId))).flowDefinition).toEqual(
       flow.flowDefinition,
     );
-    const renamed = await test.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { name: 'Hello' } });
+    const renamed = await shop.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { name: 'Hello' } });
     expect(renamed).toMatchObject({ name: 'Hello', revision: 2 });
-    await test.api.ok(endpoints.deleteFlow, at(flow.flowId));
-    expect((await test.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(404);
+    await shop.api.ok(endpoints.deleteFlow, at(flow.flowId));
+    expect((await shop.api.call(endpoints.getFlow, at(flow.flowId))).status).toBe(404);
   });
 
   it('begin with a start when they are created empty', async () => {
-    const flow = await test.api.ok(endpoints.createFlow, {
-      ...at(account.instagramAccountId),
+    const flow = await shop.api.ok(endpoints.createFlow, {
+      ...at(shop.account.instagramAccountId),
       body: { name: 'New' },
     });
     expect(flow.flowDefinition).toMatchObject({ nodes: [{ type: 'start' }] });
@@ -55,9 +48,9 @@ describe('flows', () => {
 
   it('are published by status, keep immutable versions, and can be switched off', async () => {
     const flow = await newFlow();
-    const live = await test.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { status: 'active' } });
+    const live = await shop.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { status: 'active' } });
     expect(live).toMatchObject({ status: 'active', publishedVersion: 1, hasUnpublishedChanges: false });
-    const edited = await test.api.ok(endpoints.updateFlow, {
+    const edited = await shop.api.ok(endpoints.updateFlow, {
       ...at(flow.flowId),
       body: {
         flowDefinition: {
@@ -70,14 +63,14 @@ describe('flows', () => {
       },
     });
     expect(edited).toMatchObject({ status: 'active', publishedVersion: 1, hasUnpublishedChanges: true });
-    const restored = await test.api.ok(endpoints.restoreFlowVersion, {
-      token: user.token,
+    const restored = await shop.api.ok(endpoints.restoreFlowVersion, {
+      token: shop.user.token,
       params: { id: flow.flowId, version: 1 },
     });
     expect(restored.flowDefinition).toEqual(flow.flowDefinition);
-    const { versions } = await test.api.ok(endpoints.listFlowVersions, at(flow.flowId));
+    const { versions } = await shop.api.ok(endpoints.listFlowVersions, at(flow.flowId));
     expect(versions).toMatchObject([{ version: 1, isLive: true }]);
-    const off = await test.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { status: 'inactive' } });
+    const off = await shop.api.ok(endpoints.updateFlow, { ...at(flow.flowId), body: { status: 'inactive' } });
     expect(off).toMatchObject({ status: 'inactive', publishedVersion: 1 });
   });
 
@@ -85,7 +78,7 @@ describe('flows', () => {
     const { flowId, revision } = await newFlow();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        test.api.call(endpoints.updateFlow, { ...at(flowId), body: { name: `Name ${index}`, revision } }),
+        shop.api.call(endpoints.updateFlow, { ...at(flowId), body: { name: `Name ${index}`, revision } }),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -94,21 +87,21 @@ describe('flows', () => {
 
   it('can be validated and duplicated', async () => {
     const flow = await newFlow();
-    const answer = await test.api.ok(endpoints.validateFlow, {
+    const answer = await shop.api.ok(endpoints.validateFlow, {
       ...auth(),
-      body: { flowDefinition: flow.flowDefinition, instagramAccountId: account.instagramAccountId },
+      body: { flowDefinition: flow.flowDefinition, instagramAccountId: shop.account.instagramAccountId },
     });
     expect(answer.valid).toBe(true);
-    const broken = await test.api.ok(endpoints.validateFlow, { ...auth(), body: { flowDefinition: [] } });
+    const broken = await shop.api.ok(endpoints.validateFlow, { ...auth(), body: { flowDefinition: [] } });
     expect([broken.valid, broken.problems.length > 0]).toEqual([false, true]);
-    const copy = await test.api.ok(endpoints.duplicateFlow, at(flow.flowId));
+    const copy = await shop.api.ok(endpoints.duplicateFlow, at(flow.flowId));
     expect(copy).toMatchObject({ name: 'Welcome (copy)', status: 'draft' });
   });
 
   it('can be played without side effects', async () => {
     const flow = await newFlow();
-    const sent = test.graph.requests.length;
-    const simulated = await test.api.ok(endpoints.simulateFlow, {
+    const sent = shop.test.graph.requests.length;
+    const simulated = await shop.api.ok(endpoints.simulateFlow, {
       ...at(flow.flowId),
       body: {
         contact: { firstName: 'Ann' },
@@ -123,45 +116,47 @@ describe('flows', () => {
     expect(simulated.status).toBe('completed');
     expect(JSON.stringify(simulated.transcript)).toMatch(/Hello Ann!/);
     expect(simulated.contact).toMatchObject({ tags: ['browsed_products'] });
-    expect(test.graph.requests).toHaveLength(sent);
+    expect(shop.test.graph.requests).toHaveLength(sent);
   });
 });
 
 describe('triggers', () => {
   it('are created, listed, changed, deleted, and say which would fire', async () => {
     const flow = await newFlow('Prices');
-    await test.api.ok(endpoints.publishFlow, at(flow.flowId));
-    const trigger = await test.api.ok(endpoints.createTrigger, {
+    await shop.api.ok(endpoints.publishFlow, at(flow.flowId));
+    const trigger = await shop.api.ok(endpoints.createTrigger, {
       ...at(flow.flowId),
       body: { type: 'dm_keyword', keyword: 'catalogue, prices' },
     });
     expect(trigger).toMatchObject({ type: 'dm_keyword', status: 'active', flowName: 'Prices' });
-    const resolved = await test.api.ok(endpoints.resolveTriggers, {
-      ...at(account.instagramAccountId),
+    const resolved = await shop.api.ok(endpoints.resolveTriggers, {
+      ...at(shop.account.instagramAccountId),
       body: { text: 'your prices?' },
     });
     expect(resolved).toMatchObject({ triggerId: trigger.triggerId, flowId: flow.flowId });
-    const off = await test.api.ok(endpoints.updateTrigger, {
+    const off = await shop.api.ok(endpoints.updateTrigger, {
       ...at(trigger.triggerId),
       body: { status: 'inactive' },
     });
     expect(off.status).toBe('inactive');
-    const silent = await test.api.ok(endpoints.resolveTriggers, {
-      ...at(account.instagramAccountId),
+    const silent = await shop.api.ok(endpoints.resolveTriggers, {
+      ...at(shop.account.instagramAccountId),
       body: { text: 'your prices?' },
     });
     expect(silent.triggerId).toBeNull();
-    expect((await test.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(1);
-    expect((await test.api.ok(endpoints.listAccountTriggers, at(account.instagramAccountId))).total).toBe(1);
-    await test.api.ok(endpoints.deleteTrigger, at(trigger.triggerId));
-    expect((await test.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(0);
+    expect((await shop.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(1);
+    expect(
+      (await shop.api.ok(endpoints.listAccountTriggers, at(shop.account.instagramAccountId))).total,
+    ).toBe(1);
+    await shop.api.ok(endpoints.deleteTrigger, at(trigger.triggerId));
+    expect((await shop.api.ok(endpoints.listFlowTriggers, at(flow.flowId))).total).toBe(0);
   });
 
   it.each(triggerType.options.filter((type) => type !== 'dm_keyword'))(
     'of the kind %s need no keyword',
     async (type) => {
       const flow = await newFlow();
-      const created = await test.api.ok(endpoints.createTrigger, { ...at(flow.flowId), body: { type } });
+      const created = await shop.api.ok(endpoints.createTrigger, { ...at(flow.flowId), body: { type } });
       expect(created).toMatchObject({ type, status: 'active', keyword: null });
     },
   );
@@ -171,28 +166,28 @@ describe('triggers', () => {
     ['an unreadable pattern', { type: 'dm_keyword', keyword: '(', match: 'regex' }],
   ])('with %s are refused with 422', async (_name, body) => {
     const flow = await newFlow();
-    const answer = await test.api.call(endpoints.createTrigger, { ...at(flow.flowId), body });
+    const answer = await shop.api.call(endpoints.createTrigger, { ...at(flow.flowId), body });
     expect([answer.status, answer.error.code]).toEqual([422, 'invalid_trigger']);
   });
 });
 
 describe('contacts', () => {
   it('are found, tagged and changed', async () => {
-    const { contactId } = await receiveText(test, user, account);
-    const listed = await test.api.ok(endpoints.listContacts, at(account.instagramAccountId));
+    const { contactId } = await receiveText(shop.test, shop.user, shop.account);
+    const listed = await shop.api.ok(endpoints.listContacts, at(shop.account.instagramAccountId));
     expect(listed.contacts.map((contact) => contact.contactId)).toContain(contactId);
-    await test.api.ok(endpoints.addContactTags, { ...at(contactId), body: { tags: ['vip', 'new', 'vip'] } });
-    const removed = await test.api.ok(endpoints.removeContactTags, {
+    await shop.api.ok(endpoints.addContactTags, { ...at(contactId), body: { tags: ['vip', 'new', 'vip'] } });
+    const removed = await shop.api.ok(endpoints.removeContactTags, {
       ...at(contactId),
       body: { tags: ['new'] },
     });
     expect(removed).toEqual({ contactId, tags: ['vip'] });
-    const byTag = await test.api.ok(endpoints.listContacts, {
-      ...at(account.instagramAccountId),
+    const byTag = await shop.api.ok(endpoints.listContacts, {
+      ...at(shop.account.instagramAccountId),
       query: { tag: 'vip' },
     });
     expect(byTag.total).toBe(1);
-    const changed = await test.api.ok(endpoints.updateContact, {
+    const changed = await shop.api.ok(endpoints.updateContact, {
       ...at(contactId),
       body: { firstName: 'Ann', email: 'ann@example.com', customAttributes: { size: 'M', gone: null } },
     });
@@ -201,21 +196,21 @@ describe('contacts', () => {
       email: 'ann@example.com',
       customAttributes: { size: 'M', email: 'ann@example.com' },
     });
-    const wildcard = await test.api.ok(endpoints.listContacts, {
-      ...at(account.instagramAccountId),
+    const wildcard = await shop.api.ok(endpoints.listContacts, {
+      ...at(shop.account.instagramAccountId),
       query: { search: '%' },
     });
     expect(wildcard.total).toBe(0);
   });
 
   it('are read deeply with a cursor, each once', async () => {
-    for (let index = 0; index < 5; index += 1) await receiveText(test, user, account);
+    for (let index = 0; index < 5; index += 1) await receiveText(shop.test, shop.user, shop.account);
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { contacts: { contactId: string }[]; nextCursor: string | null } = await test.api.ok(
+      const page: { contacts: { contactId: string }[]; nextCursor: string | null } = await shop.api.ok(
         endpoints.listContacts,
-        { ...at(account.instagramAccountId), query: { limit: 2, ...(cursor === '' ? {} : { cursor }) } },
+        { ...at(shop.account.instagramAccountId), query: { limit: 2, ...(cursor === '' ? {} : { cursor }) } },
       );
       seen.push(...page.contacts.map((contact) => contact.contactId));
       cursor = page.nextCursor;
@@ -227,33 +222,33 @@ describe('contacts', () => {
 
 describe('conversations', () => {
   it('show what was written, and send what a person answers', async () => {
-    const conversation = await receiveText(test, user, account, { text: 'is this in stock?' });
+    const conversation = await receiveText(shop.test, shop.user, shop.account, { text: 'is this in stock?' });
     const params = at(conversation.conversationId);
     expect(conversation).toMatchObject({
       status: 'open',
       unreadCount: 1,
       lastMessageContent: 'is this in stock?',
     });
-    const sent = await test.api.ok(endpoints.sendMessage, { ...params, body: { text: 'Yes, it is.' } });
+    const sent = await shop.api.ok(endpoints.sendMessage, { ...params, body: { text: 'Yes, it is.' } });
     expect(sent).toMatchObject({
       status: 'sent',
-      message: { sentByUserId: user.userId, isAutomated: false },
+      message: { sentByUserId: shop.user.userId, isAutomated: false },
     });
-    const { messages } = await test.api.ok(endpoints.listMessages, params);
+    const { messages } = await shop.api.ok(endpoints.listMessages, params);
     expect(messages.map(({ direction, content }) => [direction, content.text])).toEqual([
       ['inbound', 'is this in stock?'],
       ['outbound', 'Yes, it is.'],
     ]);
-    expect((await test.api.ok(endpoints.getConversation, params)).automationPausedUntil).not.toBeNull();
+    expect((await shop.api.ok(endpoints.getConversation, params)).automationPausedUntil).not.toBeNull();
   });
 
   it('split text that is too long for Instagram into several messages in order', async () => {
-    const conversation = await receiveText(test, user, account);
+    const conversation = await receiveText(shop.test, shop.user, shop.account);
     const params = at(conversation.conversationId);
     const text = Array.from({ length: 60 }, (_, index) => `This is sentence number ${index}.`).join(' ');
-    await test.api.ok(endpoints.sendMessage, { ...params, body: { text } });
+    await shop.api.ok(endpoints.sendMessage, { ...params, body: { text } });
     const outbound = await waitFor(async () => {
-      const { messages } = await test.api.ok(endpoints.listMessages, params);
+      const { messages } = await shop.api.ok(endpoints.listMessages, params);
       const own = messages.filter(({ direction }) => direction === 'outbound');
       return own.length > 1 && own.every(({ deliveryStatus }) => deliveryStatus === 'sent') ? own : null;
     });
@@ -261,35 +256,38 @@ describe('conversations', () => {
   });
 
   it('are taken over, given back, read, assigned, closed and filtered', async () => {
-    const { conversationId } = await receiveText(test, user, account);
+    const { conversationId } = await receiveText(shop.test, shop.user, shop.account);
     const params = at(conversationId);
-    const taken = await test.api.ok(endpoints.takeOver, params);
-    expect(taken).toMatchObject({ assignedAgentId: user.userId, automationPausedUntil: expect.any(String) });
-    expect((await test.api.ok(endpoints.release, params)).automationPausedUntil).toBeNull();
-    expect((await test.api.ok(endpoints.markRead, params)).unreadCount).toBe(0);
-    const assigned = await test.api.ok(endpoints.assignConversation, {
-      ...params,
-      body: { userId: user.userId },
+    const taken = await shop.api.ok(endpoints.takeOver, params);
+    expect(taken).toMatchObject({
+      assignedAgentId: shop.user.userId,
+      automationPausedUntil: expect.any(String),
     });
-    expect(assigned.assignedAgentId).toBe(user.userId);
-    const stranger = await signUp(test);
-    const refused = await test.api.call(endpoints.assignConversation, {
+    expect((await shop.api.ok(endpoints.release, params)).automationPausedUntil).toBeNull();
+    expect((await shop.api.ok(endpoints.markRead, params)).unreadCount).toBe(0);
+    const assigned = await shop.api.ok(endpoints.assignConversation, {
+      ...params,
+      body: { userId: shop.user.userId },
+    });
+    expect(assigned.assignedAgentId).toBe(shop.user.userId);
+    const stranger = await signUp(shop.test);
+    const refused = await shop.api.call(endpoints.assignConversation, {
       ...params,
       body: { userId: stranger.userId },
     });
     expect([refused.status, refused.error.code]).toEqual([422, 'not_a_member']);
-    const pending = await test.api.ok(endpoints.setConversationStatus, {
+    const pending = await shop.api.ok(endpoints.setConversationStatus, {
       ...params,
       body: { status: 'pending_human' },
     });
     expect(pending.status).toBe('pending_human');
     const list = (query: Record<string, string>) =>
-      test.api.ok(endpoints.listConversations, { ...at(account.instagramAccountId), query });
+      shop.api.ok(endpoints.listConversations, { ...at(shop.account.instagramAccountId), query });
     expect((await list({ status: 'pending_human' })).total).toBe(1);
     expect((await list({ assignedTo: 'me', unread: 'false' })).conversations[0]?.conversationId).toBe(
       conversationId,
     );
-    const closed = await test.api.ok(endpoints.setConversationStatus, {
+    const closed = await shop.api.ok(endpoints.setConversationStatus, {
       ...params,
       body: { status: 'closed' },
     });
@@ -300,45 +298,45 @@ describe('conversations', () => {
 describe('a whole automation', () => {
   it('answers a keyword, shows its trace, and is counted', async () => {
     const flow = await newFlow('Greeting');
-    await test.api.ok(endpoints.createTrigger, {
+    await shop.api.ok(endpoints.createTrigger, {
       ...at(flow.flowId),
       body: { type: 'dm_keyword', keyword: 'bonjour' },
     });
-    await test.api.ok(endpoints.publishFlow, at(flow.flowId));
-    const conversation = await receiveText(test, user, account, { text: 'bonjour' });
+    await shop.api.ok(endpoints.publishFlow, at(flow.flowId));
+    const conversation = await receiveText(shop.test, shop.user, shop.account, { text: 'bonjour' });
     await waitFor(async () => {
-      const { messages } = await test.api.ok(endpoints.listMessages, at(conversation.conversationId));
+      const { messages } = await shop.api.ok(endpoints.listMessages, at(conversation.conversationId));
       return messages.some(
         ({ flowId, deliveryStatus }) => flowId === flow.flowId && deliveryStatus === 'sent',
       );
     });
-    const { turns } = await test.api.ok(endpoints.listContactTurns, at(conversation.contactId));
+    const { turns } = await shop.api.ok(endpoints.listContactTurns, at(conversation.contactId));
     expect(turns[0]).toMatchObject({ flowId: flow.flowId, flowName: 'Greeting' });
-    const analytics = await test.api.ok(endpoints.getFlowAnalytics, at(flow.flowId));
+    const analytics = await shop.api.ok(endpoints.getFlowAnalytics, at(flow.flowId));
     expect(analytics).toMatchObject({ starts: 1, completions: 0 });
     expect(analytics.nodeEngagement).toContainEqual(
       expect.objectContaining({ nodeId: 'node_2', engagements: 1, waiting: 1 }),
     );
-    const summary = await test.api.ok(endpoints.getAccountSummary, at(account.instagramAccountId));
+    const summary = await shop.api.ok(endpoints.getAccountSummary, at(shop.account.instagramAccountId));
     expect(summary.flowStarts).toBe(1);
     expect(summary.automatedMessagesSent).toBe(1);
     const today = new Date().toISOString().slice(0, 10);
-    const series = await test.api.ok(endpoints.getAccountTimeseries, {
-      ...at(account.instagramAccountId),
+    const series = await shop.api.ok(endpoints.getAccountTimeseries, {
+      ...at(shop.account.instagramAccountId),
       query: { startDate: today, endDate: today, timezone: 'UTC', interval: 'hour' },
     });
     expect(series.points).toHaveLength(24);
     expect(series.points.reduce((sum, point) => sum + point.flowStarts, 0)).toBe(1);
-    await test.api.ok(endpoints.deleteFlow, at(flow.flowId));
-    const contact = await test.api.ok(endpoints.getContact, at(conversation.contactId));
+    await shop.api.ok(endpoints.deleteFlow, at(flow.flowId));
+    const contact = await shop.api.ok(endpoints.getContact, at(conversation.contactId));
     expect(contact.currentFlowId).toBeNull();
   });
 });
 
 describe('an Idempotency-Key', () => {
   const create = (key: string, name: string) =>
-    test.api.call(endpoints.createFlow, {
-      ...at(account.instagramAccountId),
+    shop.api.call(endpoints.createFlow, {
+      ...at(shop.account.instagramAccountId),
       body: { name },
       headers: { 'idempotency-key': key },
     });

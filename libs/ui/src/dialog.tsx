@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
-import { focusFirstField } from './focus-first-field';
+import { focusFirstField, focusLayer } from './focus-first-field';
 import { IconButton } from './icon-button';
 import { ReturnFocus } from './return-focus';
 
@@ -17,6 +17,8 @@ export type DialogProps = {
   /** Buttons at the bottom, the main one last. */
   footer?: ReactNode;
   size?: 'md' | 'lg' | 'xl';
+  /** The focus goes to the dialog instead of its first field: for what is read before anything is filled in below. */
+  isRead?: boolean;
 };
 
 const widths = { md: 'sm:max-w-md', lg: 'sm:max-w-xl', xl: 'sm:max-w-3xl' };
@@ -31,13 +33,14 @@ export function Dialog({
   description,
   footer,
   size = 'md',
+  isRead = false,
 }: DialogProps) {
   return (
     <RadixDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <RadixDialog.Content
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={isRead ? focusLayer : focusFirstField}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-slide-up flex-col rounded-t-xl bg-raised shadow-float outline-none sm:inset-x-4 sm:top-[8vh] sm:bottom-auto sm:mx-auto sm:max-h-[84vh] sm:animate-pop sm:rounded-xl',
             widths[size],

@@ -13,3 +13,11 @@ export function focusFirstField(event: Event): void {
   event.preventDefault();
   (isTouch || !field ? layer : field).focus({ preventScroll: true });
 }
+
+/** For `onOpenAutoFocus` of a layer that is read from its top: the focus goes to the layer itself. */
+export function focusLayer(event: Event): void {
+  const layer = event.currentTarget;
+  if (!(layer instanceof HTMLElement)) return;
+  event.preventDefault();
+  layer.focus({ preventScroll: true });
+}

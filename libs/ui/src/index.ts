@@ -21,6 +21,7 @@ export * from './popover';
 export * from './search-input';
 export * from './segmented-control';
 export * from './select';
+export * from './select-button';
 export * from './sheet';
 export * from './skeleton';
 export * from './skeleton-rows';

@@ -1,6 +1,7 @@
 import { Popover as RadixPopover } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx';
+import { focusFirstField } from './focus-first-field';
 
 export type PopoverProps = {
   trigger: ReactElement;
@@ -10,10 +11,12 @@ export type PopoverProps = {
   onOpenChange?: (isOpen: boolean) => void;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
+  /** Keeps focus and wheel inside; needed to scroll a list in it above a dialog. */
+  isModal?: boolean;
   className?: string;
 };
 
-/** A small non-modal layer beside its trigger, named by `label`. */
+/** A small layer beside its trigger, named by `label`; what is around it stays usable unless it is modal. */
 export function Popover({
   trigger,
   label,
@@ -22,14 +25,16 @@ export function Popover({
   onOpenChange,
   align = 'start',
   side,
+  isModal = false,
   className,
 }: PopoverProps) {
   return (
-    <RadixPopover.Root open={isOpen} onOpenChange={onOpenChange}>
+    <RadixPopover.Root open={isOpen} onOpenChange={onOpenChange} modal={isModal}>
       <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
       <RadixPopover.Portal>
         <RadixPopover.Content
           aria-label={label}
+          onOpenAutoFocus={isModal ? focusFirstField : undefined}
           align={align}
           side={side}
           sideOffset={6}

@@ -98,6 +98,35 @@ describe('the list of flows', () => {
     expect([saved.createdByUserId, saved.editedBy?.userId]).toEqual([user.userId, scene.user.userId]);
   });
 
+  it('offers everybody who made flows that are still there, by name, and their flows page by page', async () => {
+    const { workspaceId } = scene.user;
+    const [anna, zoe] = [
+      await signUpMember(scene.test, { workspaceId, role: 'editor' }),
+      await signUpMember(scene.test, { workspaceId, role: 'editor' }),
+    ];
+    await scene.test.api.ok(endpoints.updateMe, { token: anna.token, body: { firstName: 'anna' } });
+    await scene.test.api.ok(endpoints.updateMe, { token: zoe.token, body: { firstName: 'Zoe' } });
+    const made = [await create('One', undefined, zoe.token), await create('Two', undefined, zoe.token)];
+    const gone = await create('Gone', undefined, anna.token);
+    const names = async () => {
+      const { owners } = await scene.test.api.ok(
+        endpoints.listFlowOwners,
+        scene.at(scene.account.instagramAccountId),
+      );
+      return owners.map(({ name }) => name);
+    };
+    expect((await names()).filter((name) => /^(anna|Zoe)/.test(name))).toEqual(['anna User', 'Zoe User']);
+    await scene.test.api.ok(endpoints.deleteFlow, scene.at(gone.flowId));
+    expect(await names()).not.toContain('anna User');
+    const first = await scene.test.api.ok(endpoints.listFlows, {
+      ...scene.at(scene.account.instagramAccountId),
+      query: { ownerId: zoe.userId, limit: 1 },
+    });
+    expect([first.total, idsOf(first.flows)]).toEqual([2, [made[1]?.flowId]]);
+    const second = await list({ ownerId: zoe.userId, limit: 1, cursor: first.nextCursor ?? '' });
+    expect(idsOf(second)).toEqual([made[0]?.flowId]);
+  });
+
   it('is sorted, and read page by page in that order', async () => {
     const sorted = async (sort: string) => {
       const all = await list({ sort, limit: 100 });

@@ -1,6 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import { endpoints, type Flow, type ResponseOf } from '@instaflow/contracts';
-import { findFlowFacts, flowRepository, listFlows, type FlowEntity, type Tx } from '@instaflow/db';
+import {
+  findFlowFacts,
+  flowRepository,
+  listFlowOwners,
+  listFlows,
+  type FlowEntity,
+  type Tx,
+} from '@instaflow/db';
 import { dependenciesToken, type Dependencies } from '../dependencies';
 import type { Call } from '../http/call';
 import { found } from '../http/found';
@@ -48,6 +55,14 @@ export class FlowsController {
         nextCursor: page.nextCursor,
       };
     });
+  }
+
+  @Route(endpoints.listFlowOwners)
+  owners(call: Call<typeof endpoints.listFlowOwners>): Promise<ResponseOf<typeof endpoints.listFlowOwners>> {
+    const { id: accountId, workspaceId } = keyOf(call);
+    return inScope(this.deps, call, async (tx) => ({
+      owners: await listFlowOwners(tx, { accountId, workspaceId }),
+    }));
   }
 
   @Route(endpoints.getFlow)

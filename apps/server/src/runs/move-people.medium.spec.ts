@@ -45,6 +45,8 @@ describe('people at a step that the new version does not have', () => {
       remaining: 1,
       standing: [{ nodeId: 'size', outcome: 'node_missing', count: 1, goesTo }],
     });
+    // Nothing on their way is still there: the new question is another step.
+    expect(shown.body.standing[0]?.next).toBeNull();
     const done = await move(flowId, { ...to('colour'), dryRun: false });
     expect(done.body).toMatchObject({ moved: 1, ended: 0, remaining: 0, refused: [] });
     await scene.isSent(personId, 'Which colour?');
@@ -113,6 +115,18 @@ describe('people at a step that the new version does not have', () => {
     const { flowId } = await sizeThenColour();
     const answer = await move(flowId, to('gone'));
     expect([answer.status, answer.error.code]).toEqual([422, 'step_missing']);
+  });
+
+  it('are shown the next step on their way that is still there', async () => {
+    const before = flow(start(), wait('2h', { id: 'w' }), message('Later', { id: 'l' }));
+    const { flowId, word } = await scene.publish(before);
+    await scene.walkInto(word);
+    await scene.republish(flowId, flow(start(), message('Later', { id: 'l', name: 'Later' })));
+    const shown = await move(flowId, {});
+    expect(shown.body.standing).toMatchObject([
+      { nodeId: 'w', outcome: 'node_missing', next: { nodeId: 'l', nodeName: 'Later' } },
+    ]);
+    expect((await move(flowId, { dryRun: false })).body.standing[0]).not.toHaveProperty('next');
   });
 
   it('may go on although those whose step is still there stay', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@instaflow/db';
 import { unprocessable } from '@instaflow/platform';
 import { found } from '../http/found';
+import { findNextSteps } from './find-next-steps';
 import { redirectPeople, type Redirect } from './redirect-people';
 
 const batchLimit = 1_000;
@@ -62,6 +63,8 @@ export async function movePeople(tx: Tx, order: Order): Promise<MovedPeople> {
         from: moving.map(({ place: { versionId, nodeId } }) => ({ versionId, nodeId })),
       });
   const redirects = places.flatMap(toRedirect);
+  const gone = isDryRun ? places.filter(({ standing }) => standing.outcome !== 'moves') : [];
+  const next = await findNextSteps(tx, { targetId: target.id, gone: gone.map(({ place }) => place) });
   const redirected = await redirectPeople(tx, { ...by, targetVersionId: target.id, redirects, isDryRun });
   return {
     answer: {
@@ -69,7 +72,7 @@ export async function movePeople(tx: Tx, order: Order): Promise<MovedPeople> {
       ended: redirected.ended,
       remaining: Math.max(0, movable - moved) + redirected.remaining,
       refused: [...redirected.refusals].map(([reason, count]) => ({ reason, count })),
-      standing: places.map(({ standing }) => standing),
+      standing: places.map(({ place, standing }) => ({ ...standing, next: next.get(place) })),
     },
     shards: redirected.shards,
   };

@@ -17,6 +17,7 @@ import { NoFlows } from './components/no-flows';
 import { FolderNav } from './folders/folder-nav';
 import english from './locales/en.json';
 import { ImportDialog } from './transfer/import-dialog';
+import { useExistingPage } from './use-existing-page';
 import { useFlowFilter } from './use-flow-filter';
 import { useRunFlows } from './use-run-flows';
 
@@ -29,6 +30,7 @@ export function FlowsPage() {
   const view = useFlowFilter();
   const { url, filter, folder, isNarrowed } = view;
   const flows = useFlows(filter);
+  useExistingPage(url, flows.isPlaceholderData ? undefined : flows.data);
   const { bulk, run } = useRunFlows();
   const canEdit = useAccess().can('editFlows');
   const moveFlows = (ids: readonly string[], folderId: string | null) =>
@@ -41,8 +43,8 @@ export function FlowsPage() {
         description={t('description')}
         actions={canEdit && <PageActions onNew={openNew} onImport={() => url.set('import', 'true')} />}
       />
-      <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-6">
-        <div className="max-lg:hidden">
+      <div className="xl:grid xl:grid-cols-[13rem_minmax(0,1fr)] xl:gap-6">
+        <div className="max-xl:hidden">
           <FolderNav current={folder} onMoveFlows={moveFlows} />
         </div>
         <div className="min-w-0">
@@ -64,7 +66,7 @@ export function FlowsPage() {
                 <NoFlows
                   place={filter.place}
                   isNarrowed={isNarrowed}
-                  onClear={url.clear}
+                  onClear={() => url.clearAllBut(['folder', 'sort'])}
                   action={canEdit && <NewButton onClick={openNew} />}
                 />
               )

@@ -4,6 +4,7 @@ import { useUrlFilter } from '../../shared/url/use-url-filter';
 import type { FlowFilter } from './api/list-flow-page';
 import { triggerKinds } from '../triggers/list-kinds';
 import { readPlace } from './flow-place';
+import { ownFlows, readOwner } from './owner-options';
 
 export const flowStatuses: readonly FlowStatus[] = ['active', 'draft', 'inactive'];
 export const flowSorts: readonly FlowSort[] = [
@@ -23,12 +24,13 @@ export function useFlowFilter() {
   const search = url.get('search');
   const status = flowStatuses.find((known) => known === url.get('status'));
   const triggerType = triggerKinds.find((known) => known === url.get('trigger'));
-  const ownerId = url.get('mine') === 'true' && userId ? userId : undefined;
+  const owner = readOwner(url.get('owner'));
+  const ownerId = (owner === ownFlows ? userId : owner) || undefined;
   const hasErrors = url.get('errors') === 'true';
   const sort = flowSorts.find((known) => known === url.get('sort')) ?? 'newest';
   const folder = url.get('folder');
   const place = readPlace(folder);
   const filter: FlowFilter = { search, status, triggerType, ownerId, hasErrors, place, sort, page: url.page };
   const isNarrowed = search !== '' || hasErrors || [status, triggerType, ownerId].some(Boolean);
-  return { url, filter, folder, isNarrowed };
+  return { url, filter, folder, owner, isNarrowed };
 }

@@ -8,6 +8,8 @@ export type UrlFilter = {
   page: number;
   setPage: (page: number) => void;
   clear: () => void;
+  /** Clears all but those that say where one is rather than what is left out. */
+  clearAllBut: (kept: readonly string[]) => void;
   isEmpty: boolean;
 };
 
@@ -35,6 +37,8 @@ export function useUrlFilter(): UrlFilter {
     page,
     setPage: (next) => set('page', next > 1 ? String(next) : ''),
     clear: () => setSearch({}, { replace: true }),
+    clearAllBut: (kept) =>
+      setSearch((previous) => [...previous].filter(([name]) => kept.includes(name)), { replace: true }),
     isEmpty: search.size === 0,
   };
 }

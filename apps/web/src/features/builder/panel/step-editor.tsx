@@ -1,4 +1,4 @@
-import { isNodeKind, type FlowNode } from '@instaflow/flow-model';
+import { isDisabled, isNodeKind, type FlowNode } from '@instaflow/flow-model';
 import { Notice } from '@instaflow/ui';
 import { useEffect, useRef } from 'react';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
@@ -30,6 +30,7 @@ export function StepEditor({ node }: { node: FlowNode }) {
   return (
     <div ref={box} className="flex flex-col gap-4">
       <StepProblems nodeId={node.id} />
+      {isDisabled(node) && <Notice>{t('panel.off')}</Notice>}
       {Form ? <Form node={node} /> : <Notice tone="warning">{t('panel.unknown')}</Notice>}
       <OutcomeList node={node} />
     </div>

@@ -1,9 +1,11 @@
-import type { FlowNode } from '@instaflow/flow-model';
+import { canBeDisabled, isDisabled, type FlowNode } from '@instaflow/flow-model';
 import { cx, IconButton, Input } from '@instaflow/ui';
-import { CopyPlus, Trash2, X } from 'lucide-react';
+import { CopyPlus, Power, Trash2, X } from 'lucide-react';
 import { deleteSteps } from '../actions/delete-selection';
 import { duplicateSelection } from '../actions/copy-steps';
+import { toggleDisabled } from '../actions/toggle-disabled';
 import { updateStep } from '../actions/update-step';
+import { StepCommentsButton } from '../comments/step-comments-button';
 import { KindIcon } from '../palette/kind-icon';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
@@ -32,28 +34,8 @@ export function StepHeader({ node, isInSheet = false }: { node: FlowNode; isInSh
           className="h-7 border-transparent bg-transparent px-1.5 font-semibold hover:border-line"
         />
       </div>
-      {canRemove && (
-        <>
-          <IconButton
-            size="sm"
-            label={t('panel.duplicate')}
-            onClick={() => {
-              duplicateSelection(store);
-            }}
-          >
-            <CopyPlus aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            size="sm"
-            label={t('panel.delete')}
-            onClick={() => {
-              deleteSteps(store, [node.id]);
-            }}
-          >
-            <Trash2 aria-hidden="true" />
-          </IconButton>
-        </>
-      )}
+      <StepCommentsButton nodeId={node.id} name={node.name || nameKind(t, node.type)} />
+      {canRemove && <StepActions node={node} />}
       {!isInSheet && (
         <IconButton
           size="sm"
@@ -67,5 +49,43 @@ export function StepHeader({ node, isInSheet = false }: { node: FlowNode; isInSh
         </IconButton>
       )}
     </header>
+  );
+}
+
+function StepActions({ node }: { node: FlowNode }) {
+  const t = useTexts();
+  const store = useBuilderStore();
+  return (
+    <>
+      {canBeDisabled(node) && (
+        <IconButton
+          size="sm"
+          label={t(isDisabled(node) ? 'panel.enable' : 'panel.disable')}
+          onClick={() => {
+            toggleDisabled(store, new Set([node.id]));
+          }}
+        >
+          <Power aria-hidden="true" />
+        </IconButton>
+      )}
+      <IconButton
+        size="sm"
+        label={t('panel.duplicate')}
+        onClick={() => {
+          duplicateSelection(store);
+        }}
+      >
+        <CopyPlus aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        size="sm"
+        label={t('panel.delete')}
+        onClick={() => {
+          deleteSteps(store, [node.id]);
+        }}
+      >
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </>
   );
 }

@@ -22,7 +22,9 @@ type Plain =
   | 'connected'
   | 'disconnected'
   | 'reconnected'
-  | 'reordered';
+  | 'reordered'
+  | 'switchedOff'
+  | 'switchedOn';
 
 /** Words whose values are said as they are. */
 const plain: ReadonlyMap<string, Plain> = new Map(
@@ -36,6 +38,8 @@ const plain: ReadonlyMap<string, Plain> = new Map(
       'disconnected',
       'reconnected',
       'reordered',
+      'switchedOff',
+      'switchedOn',
     ] as const
   ).map((key) => [key, key]),
 );

@@ -99,7 +99,9 @@ function ChangeItem({
         ) : (
           <span className="flex min-w-0 flex-1 items-center gap-2">{head}</span>
         )}
-        <ChangeBadge change={change.change} />
+        <span className="flex min-h-7 shrink-0 items-center">
+          <ChangeBadge change={change.change} />
+        </span>
       </div>
       {change.words.length > 0 && (
         <ul className="mt-1.5 flex flex-col gap-1 text-sm">

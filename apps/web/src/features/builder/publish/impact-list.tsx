@@ -25,6 +25,7 @@ const finishing: RemovedFate = { kind: 'finish' };
 
 /** Who stands where, and what becomes of them by what was chosen: one sentence for each step. */
 export function ImpactList({ impact, choice, fates, onFates }: ImpactListProps) {
+  const definition = useBuilder((state) => state.definition);
   return (
     <ul className="flex flex-col gap-2">
       {impact.map((at, index) => {
@@ -40,7 +41,9 @@ export function ImpactList({ impact, choice, fates, onFates }: ImpactListProps) 
             {isGone && (
               <div className="pl-6">
                 <RemovedChoice
-                  impact={at}
+                  nodeName={at.nodeName}
+                  nextNodeId={at.target?.nodeId ?? null}
+                  definition={definition}
                   value={fate}
                   onChange={(next) => {
                     onFates({ ...fates, [at.nodeId]: next });

@@ -1,42 +1,41 @@
-import type { PublishPreview } from '@instaflow/contracts';
 import type { FlowDefinition } from '@instaflow/flow-model';
-import { Field, Select, type SelectOption } from '@instaflow/ui';
 import { useMemo } from 'react';
-import { listOutline } from '../outline/list-outline';
-import { useBuilder } from '../state/builder-context';
-import { nameKind } from '../texts/name-kind';
+import { listSteps } from '../search/list-steps';
+import { SearchSelect, type SearchOption } from '../search/search-select';
 import { useTexts, type BuilderTexts } from '../texts/use-texts';
 import { usePublishTexts, type PublishTexts } from './publish-texts';
 import { fromOption, toOption, type RemovedFate } from './removed-fate';
 
-type Impact = PublishPreview['impact'][number];
-
 export type RemovedChoiceProps = {
-  impact: Impact;
+  /** The step they stand at. */
+  nodeName: string;
+  /** The next step on their way that the new version has. */
+  nextNodeId: string | null;
+  /** The new version. */
+  definition: FlowDefinition;
   value: RemovedFate;
   onChange: (fate: RemovedFate) => void;
 };
 
 /** Where people go from a step that the new version does not have: on at one it has, out of the flow, or nowhere. */
-export function RemovedChoice({ impact: { nodeName, target }, value, onChange }: RemovedChoiceProps) {
+export function RemovedChoice({ nodeName, nextNodeId, definition, value, onChange }: RemovedChoiceProps) {
   const t = usePublishTexts();
   const kindText = useTexts();
-  const definition = useBuilder((state) => state.definition);
-  const nextId = target?.nodeId ?? null;
   const options = useMemo(
-    () => listOptions(t, kindText, { definition, nextId }),
-    [t, kindText, definition, nextId],
+    () => listOptions(t, kindText, { definition, nextNodeId }),
+    [t, kindText, definition, nextNodeId],
   );
   return (
-    <Field label={t('impact.removedChoice', { step: nodeName })} isLabelHidden>
-      <Select
-        value={toOption(value)}
-        options={options}
-        onChange={(option) => {
-          onChange(fromOption(option));
-        }}
-      />
-    </Field>
+    <SearchSelect
+      aria-label={t('impact.removedChoice', { step: nodeName })}
+      searchLabel={t('impact.searchStep')}
+      emptyText={t('impact.noStep')}
+      value={toOption(value)}
+      options={options}
+      onChange={(option) => {
+        onChange(fromOption(option));
+      }}
+    />
   );
 }
 
@@ -44,21 +43,17 @@ export function RemovedChoice({ impact: { nodeName, target }, value, onChange }:
 function listOptions(
   t: PublishTexts,
   kindText: BuilderTexts,
-  { definition, nextId }: { definition: FlowDefinition; nextId: string | null },
-): SelectOption<string>[] {
-  const steps = listOutline(definition)
-    .filter(({ node: { type } }) => type !== 'start' && type !== 'note')
-    .map(({ node: { id, name, type }, step }) => ({
-      id,
-      name: `${String(step)} · ${name || nameKind(kindText, type)}`,
-    }))
-    .toSorted((a, b) => Number(b.id === nextId) - Number(a.id === nextId));
+  { definition, nextNodeId }: { definition: FlowDefinition; nextNodeId: string | null },
+): SearchOption[] {
+  const steps = listSteps(kindText, definition).toSorted(
+    (a, b) => Number(b.id === nextNodeId) - Number(a.id === nextNodeId),
+  );
   return [
     { value: 'finish', label: t('impact.fate.finish') },
-    ...steps.map(({ id, name }) => ({
-      value: toOption({ kind: 'goOn', nodeId: id }),
-      label: t(id === nextId ? 'impact.fate.next' : 'impact.fate.goOn', { step: name }),
-    })),
     { value: 'end', label: t('impact.fate.end') },
+    ...steps.map(({ id, label }) => ({
+      value: toOption({ kind: 'goOn', nodeId: id }),
+      label: t(id === nextNodeId ? 'impact.fate.next' : 'impact.fate.goOn', { step: label }),
+    })),
   ];
 }

@@ -1,5 +1,6 @@
 import { cx, SearchInput } from '@instaflow/ui';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { findMatches } from './find-matches';
 
 export type SearchItem = {
@@ -12,6 +13,8 @@ export type SearchItem = {
   end?: ReactNode;
   /** Why it cannot be chosen; it stays in the list with this reason. */
   disabledReason?: string;
+  /** Shown at the end of a list that is cut short, too. */
+  isKept?: boolean;
 };
 
 export type SearchListProps = {
@@ -27,10 +30,12 @@ const maxShown = 200;
 
 /** A search field over a list: type to narrow, arrows to walk, Enter to choose. The focus stays in the field. */
 export function SearchList({ label, items, emptyText, onChoose, className }: SearchListProps) {
+  const { t } = useTranslation('app');
   const listId = useId();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
-  const matches = findMatches(items, query).slice(0, maxShown);
+  const found = findMatches(items, query);
+  const matches = cutShort(found);
   const choosable = matches.filter(({ disabledReason }) => disabledReason === undefined);
   const active = choosable.find(({ id }) => id === activeId) ?? choosable[0];
 
@@ -79,9 +84,19 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
             onPoint={setActiveId}
           />
         ))}
+        {found.length > matches.length && (
+          <p role="presentation" className="px-2 py-3 text-center text-sm text-ink-muted">
+            {t('search.more', { count: found.length - matches.length })}
+          </p>
+        )}
       </div>
     </div>
   );
+}
+
+function cutShort(found: readonly SearchItem[]): SearchItem[] {
+  const cut = found.slice(0, maxShown);
+  return [...cut, ...found.slice(maxShown).filter(({ isKept }) => isKept)];
 }
 
 function scrollTo(elementId: string): void {

@@ -62,15 +62,20 @@ function Compared({ sides }: { sides: ComparedSides }) {
   const { flowId, store } = useBuilderSession();
   const revision = useBuilder(({ autosave }) => autosave.editCount);
   const start = useStartComparison();
-  const { data, error } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['compared', flowId, sides, revision],
     queryFn: () => loadComparison({ flowId, store }, sides),
     gcTime: 0,
   });
   const failure = error ?? start.error;
   if (failure) {
+    const retry = (
+      <Button size="sm" isBusy={isFetching} onClick={() => void (error ? refetch() : start.mutate(sides))}>
+        {builderText('retry')}
+      </Button>
+    );
     return (
-      <Notice tone="danger" role="alert">
+      <Notice tone="danger" role="alert" action={retry}>
         {t('compare.failed', { reason: errorText(failure) })}
       </Notice>
     );

@@ -59,7 +59,7 @@ function NoteForm({
   const save = useSaveNote({ flowId, version });
   return (
     <form
-      className="flex flex-col gap-2"
+      className="flex flex-col gap-2 py-1"
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(text, { onSuccess: onDone });

@@ -12,6 +12,7 @@ export function useRefreshFlows(): (flowIds?: readonly string[]) => Promise<void
       const keys = [
         queryKeys.flows(accountId),
         queryKeys.flowFolders(accountId),
+        queryKeys.flowOwners(accountId),
         queryKeys.accountTriggers(accountId),
         ...flowIds.map(queryKeys.flow),
       ];

@@ -15,7 +15,7 @@ export function FlowFigureCells({ flow, path }: FlowFigureCellsProps) {
   return (
     <>
       <FiguresCell figures={flow.figures ?? null} />
-      <TableCell className="text-right tabular-nums max-md:hidden">
+      <TableCell className="text-right tabular-nums max-lg:hidden">
         {waitingCount === 0 ? (
           '0'
         ) : (
@@ -34,7 +34,7 @@ function FiguresCell({ figures }: { figures: NonNullable<FlowSummary['figures']>
   const { t } = useTranslation('flows');
   const format = useFormat();
   if (figures === null) {
-    return <TableCell className="text-right text-ink-faint max-md:hidden">{t('figures.notYet')}</TableCell>;
+    return <TableCell className="text-right text-ink-faint max-lg:hidden">{t('figures.notYet')}</TableCell>;
   }
   const { entered, completionRate, clickRate, countedAt } = figures;
   const lines = [
@@ -42,7 +42,7 @@ function FiguresCell({ figures }: { figures: NonNullable<FlowSummary['figures']>
     clickRate !== null && t('figures.tapped', { rate: format.percent(clickRate) }),
   ].filter((line) => line !== false);
   return (
-    <TableCell className="text-right whitespace-nowrap tabular-nums max-md:hidden">
+    <TableCell className="text-right whitespace-nowrap tabular-nums max-lg:hidden">
       <span title={t('figures.countedAt', { time: format.exact(countedAt) })}>
         {t('figures.entered', { count: entered, number: format.number(entered) })}
       </span>
@@ -58,7 +58,7 @@ function FiguresCell({ figures }: { figures: NonNullable<FlowSummary['figures']>
 function ActivityCell({ flow: { lastRunAt, updatedAt, editedBy } }: { flow: FlowSummary }) {
   const { t } = useTranslation('flows');
   return (
-    <TableCell className="text-sm text-ink-muted max-md:hidden">
+    <TableCell className="text-sm text-ink-muted max-[87rem]:hidden">
       <span className="block whitespace-nowrap">
         {t('figures.changed')} <TimeAgo at={updatedAt} />
       </span>

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl, Select } from '@instaflow/ui';
-import { CircleAlert, UserRound } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { UrlSearchInput } from '../../../shared/components/url-search-input';
 import { triggerKinds } from '../../triggers/list-kinds';
 import { flowSorts, flowStatuses, type useFlowFilter } from '../use-flow-filter';
 import { FolderSheet } from './folder-sheet';
+import { OwnerSelect } from './owner-select';
 
 export type FlowFiltersProps = {
   view: ReturnType<typeof useFlowFilter>;
@@ -30,46 +31,35 @@ export function FlowFilters({ view, onMoveFlows }: FlowFiltersProps) {
           ...flowStatuses.map((value) => ({ value, label: t(`filter.${value}`) })),
         ]}
       />
-      <FlowSwitches view={view} />
+      <ErrorSwitch view={view} />
       <FlowSelects view={view} />
     </div>
   );
 }
 
-function FlowSwitches({ view: { url, filter } }: ViewProps) {
+function ErrorSwitch({ view: { url, filter } }: ViewProps) {
   const { t } = useTranslation('flows');
-  const { hasErrors, ownerId } = filter;
-  const isMine = ownerId !== undefined;
+  const { hasErrors } = filter;
   return (
-    <>
-      <Button
-        size="sm"
-        variant={hasErrors ? 'soft' : 'ghost'}
-        aria-pressed={hasErrors}
-        onClick={() => url.set('errors', hasErrors ? '' : 'true')}
-      >
-        <CircleAlert aria-hidden="true" />
-        {t('filter.errors')}
-      </Button>
-      <Button
-        size="sm"
-        variant={isMine ? 'soft' : 'ghost'}
-        aria-pressed={isMine}
-        onClick={() => url.set('mine', isMine ? '' : 'true')}
-      >
-        <UserRound aria-hidden="true" />
-        {t('filter.mine')}
-      </Button>
-    </>
+    <Button
+      size="sm"
+      variant={hasErrors ? 'soft' : 'ghost'}
+      aria-pressed={hasErrors}
+      onClick={() => url.set('errors', hasErrors ? '' : 'true')}
+    >
+      <CircleAlert aria-hidden="true" />
+      {t('filter.errors')}
+    </Button>
   );
 }
 
 const anyTrigger = 'any';
 
-function FlowSelects({ view: { url, filter } }: ViewProps) {
+function FlowSelects({ view }: ViewProps) {
   const { t } = useTranslation('flows');
+  const { url, filter } = view;
   return (
-    <div className="flex w-full flex-wrap gap-2 sm:w-auto sm:grow sm:justify-end">
+    <div className="flex w-full flex-wrap gap-2 sm:w-auto">
       <Select
         aria-label={t('filter.trigger')}
         className="w-auto min-w-36 max-sm:flex-1"
@@ -80,6 +70,7 @@ function FlowSelects({ view: { url, filter } }: ViewProps) {
         ]}
         onChange={(value) => url.set('trigger', value === anyTrigger ? '' : value)}
       />
+      <OwnerSelect view={view} />
       <Select
         aria-label={t('sort.label')}
         className="w-auto min-w-36 max-sm:flex-1"

@@ -1,5 +1,5 @@
 import type { FlowSummary } from '@instaflow/contracts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { BulkBar } from '../bulk/bulk-bar';
 import { useSelection } from '../bulk/use-selection';
 import type { FlowCommand } from '../flow-command';
@@ -21,19 +21,25 @@ export function FlowList({ flows, hasFolders, onRun }: FlowListProps) {
   const chosen = flows.filter(({ flowId }) => selection.has(flowId));
   const [question, setQuestion] = useState<FlowQuestion | null>(null);
   const exportFlows = useExport();
+  const list = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    selection.clear();
+    // The button that was pressed is gone with the bar.
+    list.current?.querySelector<HTMLElement>('thead [role=checkbox]')?.focus();
+  };
   return (
-    <>
+    <div ref={list}>
       {chosen.length > 0 && (
         <BulkBar
           flows={chosen}
           onRun={onRun}
           onAsk={setQuestion}
           onExport={(concerned) => void exportFlows(concerned)}
-          onClear={selection.clear}
+          onClear={clear}
         />
       )}
       <FlowTable flows={flows} hasFolders={hasFolders} selection={selection} onAsk={setQuestion} />
       {question && <FlowDialogs question={question} onRun={onRun} onClose={() => setQuestion(null)} />}
-    </>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function FlowNameCell({ flow, path, folder }: FlowNameCellProps) {
   const version = publishedVersion === null ? '' : t('version', { version: publishedVersion });
   const subtitle = description || version;
   return (
-    <TableCell className="max-w-72 max-sm:w-full max-sm:max-w-0">
+    <TableCell className="w-full max-w-0">
       <FlowLink flowId={flow.flowId} name={name} path={path} />
       {subtitle && (
         <p className="truncate text-sm text-ink-muted" title={subtitle}>
@@ -46,10 +46,17 @@ export function FlowNameCell({ flow, path, folder }: FlowNameCellProps) {
           <FlowConflicts flowId={flow.flowId} />
         </Suspense>
       )}
-      <p className="pt-1 text-sm text-ink-muted md:hidden">
-        {t('numbers', { entered: figures?.entered ?? 0, waiting: waitingCount })}
-        {' · '}
-        <TimeAgo at={flow.updatedAt} />
+      <p className="pt-1 text-sm break-words text-ink-muted min-[87rem]:hidden">
+        <span className="lg:hidden">
+          {figures
+            ? t('numbers', { entered: figures.entered, waiting: waitingCount })
+            : t('waitingOnly', { waiting: waitingCount })}
+          {' · '}
+        </span>
+        {t('figures.changed')} <TimeAgo at={flow.updatedAt} />
+        {flow.editedBy && (
+          <span className="max-lg:hidden"> {t('figures.by', { name: flow.editedBy.name })}</span>
+        )}
       </p>
     </TableCell>
   );

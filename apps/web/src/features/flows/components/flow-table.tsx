@@ -68,11 +68,11 @@ function FigureHeaders() {
   const { t } = useTranslation('flows');
   return (
     <>
-      <TableHeader className="text-right max-md:hidden">
+      <TableHeader className="text-right max-lg:hidden">
         <span title={t('figures.hint')}>{t('columns.figures')}</span>
       </TableHeader>
-      <TableHeader className="text-right max-md:hidden">{t('columns.waiting')}</TableHeader>
-      <TableHeader className="max-md:hidden">{t('columns.activity')}</TableHeader>
+      <TableHeader className="text-right max-lg:hidden">{t('columns.waiting')}</TableHeader>
+      <TableHeader className="max-[87rem]:hidden">{t('columns.activity')}</TableHeader>
     </>
   );
 }

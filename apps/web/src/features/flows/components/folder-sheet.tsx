@@ -17,7 +17,7 @@ export function FolderSheet({ current, onMoveFlows }: FolderSheetProps) {
   const [isOpen, setIsOpen] = useState(false);
   const name = usePlaceName(current);
   return (
-    <div className="w-full lg:hidden">
+    <div className="w-full xl:hidden">
       <Button className="max-w-full" onClick={() => setIsOpen(true)}>
         <FolderTree aria-hidden="true" />
         <span className="truncate">{name}</span>

@@ -1,7 +1,9 @@
-import { Button, cx, Dialog } from '@instaflow/ui';
+import type { FlowFolder } from '@instaflow/contracts';
+import { Button, cx, Dialog, SkeletonRows } from '@instaflow/ui';
 import { Folder, FolderMinus, type LucideIcon } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QueryView } from '../../../shared/components/query-view';
 import { useFolders } from '../api/use-folders';
 import { buildFolderTree, listFolders } from './folder-tree';
 
@@ -27,12 +29,7 @@ export function ChooseFolderDialog({
 }: ChooseFolderDialogProps) {
   const { t } = useTranslation(['flows', 'app']);
   const [chosen, setChosen] = useState(current);
-  const name = useId();
-  const folders = listFolders(buildFolderTree(useFolders().data ?? []));
-  const options = [
-    { id: null, label: t('folders.none'), depth: 1, Icon: FolderMinus },
-    ...folders.map(({ folder, depth }) => ({ id: folder.folderId, label: folder.name, depth, Icon: Folder })),
-  ];
+  const query = useFolders();
   const confirm = () => {
     if (chosen === undefined) return;
     onChoose(chosen);
@@ -53,6 +50,40 @@ export function ChooseFolderDialog({
         </>
       }
     >
+      <QueryView query={query} skeleton={<SkeletonRows label={t('app:loading')} className="h-9" count={4} />}>
+        {(folders) => (
+          <FolderOptions
+            folders={folders}
+            chosen={chosen}
+            current={current}
+            isAllowed={isAllowed}
+            onChoose={setChosen}
+          />
+        )}
+      </QueryView>
+    </Dialog>
+  );
+}
+
+type FolderOptionsProps = Required<Pick<ChooseFolderDialogProps, 'current' | 'isAllowed' | 'onChoose'>> & {
+  folders: readonly FlowFolder[];
+  chosen: string | null | undefined;
+};
+
+function FolderOptions({ folders, chosen, current, isAllowed, onChoose }: FolderOptionsProps) {
+  const { t } = useTranslation('flows');
+  const name = useId();
+  const options = [
+    { id: null, label: t('folders.none'), depth: 1, Icon: FolderMinus },
+    ...listFolders(buildFolderTree(folders)).map(({ folder, depth }) => ({
+      id: folder.folderId,
+      label: folder.name,
+      depth,
+      Icon: Folder,
+    })),
+  ];
+  return (
+    <>
       <fieldset className="flex flex-col gap-0.5 pb-1">
         <legend className="sr-only">{t('folders.title')}</legend>
         {options.map((option) => (
@@ -63,12 +94,12 @@ export function ChooseFolderDialog({
             isChosen={chosen === option.id}
             isCurrent={option.id === current}
             isDisabled={option.id !== current && !isAllowed(option.id)}
-            onChoose={() => setChosen(option.id)}
+            onChoose={() => onChoose(option.id)}
           />
         ))}
       </fieldset>
       {folders.length === 0 && <p className="text-sm text-ink-muted">{t('folders.empty')}</p>}
-    </Dialog>
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
-import { IconButton, SkeletonRows } from '@instaflow/ui';
+import { Button, IconButton, SkeletonRows } from '@instaflow/ui';
 import { Archive, FolderMinus, FolderPlus, Workflow } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAccess } from '../../../shared/account/use-access';
-import { QueryView } from '../../../shared/components/query-view';
 import { useFolders } from '../api/use-folders';
 import { FolderDialogs } from './folder-dialogs';
 import type { FolderQuestion } from './folder-item';
@@ -49,9 +48,11 @@ export function FolderNav({ current, onChoose, onMoveFlows }: FolderNavProps) {
         onDrop={onDrop && ((dragged) => onDrop(dragged, null))}
       />
       <FolderHeading onNew={onDrop && (() => setQuestion({ kind: 'create', parent: null }))} />
-      <QueryView query={query} skeleton={<SkeletonRows label={t('app:loading')} className="h-8" count={3} />}>
-        {() => <FolderTreeList {...{ tree, current, onChoose, onDrop }} onAsk={setQuestion} />}
-      </QueryView>
+      {query.data && <FolderTreeList {...{ tree, current, onChoose, onDrop }} onAsk={setQuestion} />}
+      {query.isPending && <SkeletonRows label={t('app:loading')} className="h-8" count={3} />}
+      {query.isError && !query.data && (
+        <FoldersFailed isRetrying={query.isFetching} onRetry={() => void query.refetch()} />
+      )}
       <PlaceLink
         place="archived"
         label={t('folders.archived')}
@@ -82,6 +83,19 @@ function FolderHeading({ onNew }: { onNew: (() => void) | null }) {
           <FolderPlus aria-hidden="true" />
         </IconButton>
       )}
+    </div>
+  );
+}
+
+/** Smaller than what a list that failed shows: there is little room beside the flows. */
+function FoldersFailed({ isRetrying, onRetry }: { isRetrying: boolean; onRetry: () => void }) {
+  const { t } = useTranslation(['flows', 'app']);
+  return (
+    <div role="alert" className="flex flex-col items-start gap-1.5 px-2 py-1 text-sm">
+      <p className="text-danger-text">{t('folders.failed')}</p>
+      <Button size="sm" isBusy={isRetrying} onClick={onRetry}>
+        {t('app:actions.retry')}
+      </Button>
     </div>
   );
 }

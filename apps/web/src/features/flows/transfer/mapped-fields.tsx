@@ -1,6 +1,7 @@
-import { Field, Input, Select } from '@instaflow/ui';
+import { Field, Input } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { useAllFlows } from '../../../shared/flow/use-all-flows';
+import { SearchSelect } from '../../builder/search/search-select';
 import type { FlowMapping, MappedKind } from './flow-mapping';
 
 type MappingProps = {
@@ -40,7 +41,9 @@ export function SubFlowField({ flowId, mapping, onMap }: MappingProps & { flowId
   const flows = useAllFlows().data?.flows ?? [];
   return (
     <Field label={<span className="font-normal break-all text-ink-muted">{flowId}</span>}>
-      <Select
+      <SearchSelect
+        searchLabel={t('needs.searchFlow')}
+        emptyText={t('needs.noSuchFlow')}
         value={mapping.flows[flowId] ?? none}
         options={[
           { value: none, label: t('needs.noFlow') },

@@ -1,14 +1,19 @@
 import { Dialog, SkeletonRows } from '@instaflow/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../../../shared/api/call-api';
 import { queryKeys } from '../../../shared/api/query-keys';
 import { QueryView } from '../../../shared/components/query-view';
-import { useBulk } from '../api/use-bulk';
+import type { RemovedFates } from '../../builder/publish/removed-fate';
+import { useMovePeople } from '../api/use-move-people';
 import { useStanding } from '../api/use-standing';
+import { useVersionDocument } from '../api/use-version-document';
+import { countMoves, listGoneSteps } from '../gone-steps';
+import { useMoveTexts } from '../use-move-texts';
 import { useRunTexts } from '../use-run-texts';
 import { BulkButtons } from './bulk-buttons';
 import { BulkState } from './bulk-state';
+import { GoneStepChoices } from './gone-step-choices';
 import { StandingTable } from './standing-table';
 
 export type MoveDialogProps = {
@@ -19,27 +24,25 @@ export type MoveDialogProps = {
   onClose: () => void;
 };
 
-/** Shows who stands where in older versions and where they would go, then moves those who can. */
+/** Shows who stands where in older versions, asks about those whose step is gone, then moves those who can go. */
 export function MoveDialog({ flowId, version, isAfterPublish = false, onClose }: MoveDialogProps) {
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
+  const { startText, doneText } = useMoveTexts();
   const queryClient = useQueryClient();
+  const [fates, setFates] = useState<RemovedFates>({});
   const standing = useStanding({ flowId, version });
-  const bulk = useBulk(async () => {
-    const { moved, remaining } = await callApi('movePeople', {
-      params: { id: flowId, version },
-      body: { dryRun: false },
-    });
-    // Nobody moved though some could: they went on meanwhile, and asking again would not end.
-    return { count: moved, refused: [], nextCursor: remaining > 0 && moved > 0 ? 'more' : null };
-  });
+  const places = standing.data?.standing ?? [];
+  const goneSteps = listGoneSteps(places);
+  const document = useVersionDocument({ flowId, version, isNeeded: goneSteps.length > 0 });
+  const { bulk, done } = useMovePeople({ flowId, version, fates });
+  const moves = countMoves(places, fates);
+  const total = moves.going + moves.ending;
   const close = () => {
     bulk.stop();
     void queryClient.invalidateQueries({ queryKey: queryKeys.waiting(flowId) });
     onClose();
   };
-  const movable = standing.data?.remaining ?? 0;
-  const isPointless = standing.data === undefined || movable === 0;
   return (
     <Dialog
       isOpen
@@ -49,24 +52,40 @@ export function MoveDialog({ flowId, version, isAfterPublish = false, onClose }:
       description={isAfterPublish ? t('move.afterPublish', { version }) : t('move.text', { version })}
       closeLabel={appText('actions.close')}
       footer={
-        isPointless ? null : (
+        total === 0 ? null : (
           <BulkButtons
             bulk={bulk}
-            startLabel={t('move.start', { count: movable })}
+            startLabel={startText(moves)}
             leaveLabel={isAfterPublish ? t('move.leave') : undefined}
             onClose={close}
           />
         )
       }
     >
-      <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-4">
         <QueryView
           query={standing}
           skeleton={<SkeletonRows label={appText('loading')} className="h-10" count={3} />}
         >
-          {(loaded) => <StandingTable standing={loaded.standing} version={version} />}
+          {(loaded) => (
+            <StandingTable
+              standing={loaded.standing}
+              version={version}
+              fates={fates}
+              definition={document.data}
+            />
+          )}
         </QueryView>
-        <BulkState bulk={bulk} total={movable} doneText={t('move.moved', { count: bulk.progress.given })} />
+        {goneSteps.length > 0 && bulk.state === 'ready' && (
+          <GoneStepChoices
+            version={version}
+            document={document}
+            steps={goneSteps}
+            fates={fates}
+            onFates={setFates}
+          />
+        )}
+        <BulkState bulk={bulk} total={total} doneText={doneText(done)} />
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { cx } from '@instaflow/ui';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TriggerConflict } from '../find-conflicts';
-import { triggerRowId } from '../trigger-row-id';
+import { useJumpToTrigger } from '../hooks/use-jump-to-trigger';
 
 export type ConflictHintProps = {
   conflicts: readonly TriggerConflict[];
@@ -13,6 +13,7 @@ export type ConflictHintProps = {
 /** Which other flows the same words would start, and which of them wins. */
 export function ConflictHint({ conflicts, canJump = false }: ConflictHintProps) {
   const { t } = useTranslation('triggers');
+  const jumpTo = useJumpToTrigger();
   if (conflicts.length === 0) return null;
   return (
     <ul className="flex flex-col gap-0.5 pt-1 text-sm" title={t('conflictHint')}>
@@ -42,10 +43,4 @@ export function ConflictHint({ conflicts, canJump = false }: ConflictHintProps) 
       })}
     </ul>
   );
-}
-
-function jumpTo(triggerId: string): void {
-  const row = document.getElementById(triggerRowId(triggerId));
-  row?.scrollIntoView({ block: 'center' });
-  row?.focus();
 }

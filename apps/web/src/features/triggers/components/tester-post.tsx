@@ -24,7 +24,7 @@ export function TesterPost({ question: { scope, postPermalink }, onChange }: Tes
         ]}
       />
       {scope === 'one' && (
-        <div className="w-full pt-1.5">
+        <div className="w-full max-w-md pt-1.5">
           <PostPicker
             permalink={postPermalink}
             error={null}

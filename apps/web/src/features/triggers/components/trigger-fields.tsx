@@ -1,6 +1,7 @@
 import type { FlowSummary } from '@instaflow/contracts';
-import { cx, Field, Select } from '@instaflow/ui';
+import { cx, Field } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
+import { SearchSelect } from '../../builder/search/search-select';
 import { hasKeywords, type DraftProblem, type TriggerDraft } from '../trigger-draft';
 import { CommentFields } from './comment-fields';
 import { FrequencyFields } from './frequency-fields';
@@ -33,7 +34,9 @@ export function TriggerFields({ draft, flows, isNew, problems, onChange }: Trigg
             label={t('form.flow')}
             error={problems.includes('flowMissing') ? t('form.flowMissing') : null}
           >
-            <Select
+            <SearchSelect
+              searchLabel={t('searchFlow')}
+              emptyText={t('noSuchFlow')}
               value={draft.flowId}
               disabled={!isNew}
               options={flows.map((flow) => ({ value: flow.flowId, label: flow.name }))}

@@ -3,6 +3,7 @@ import { Button, Select } from '@instaflow/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { UrlSearchInput } from '../../../shared/components/url-search-input';
+import { SearchSelect } from '../../builder/search/search-select';
 import { triggerStates, type useTriggerFilter } from '../hooks/use-trigger-filter';
 import { triggerKinds } from '../list-kinds';
 
@@ -20,6 +21,7 @@ const all = 'all';
 export function TriggerFilters({ view: { url, filter }, triggers, conflictCount }: TriggerFiltersProps) {
   const { t } = useTranslation('triggers');
   const { type, hasConflict, flowId, state } = filter;
+  const flows = listFlows(triggers, { chosen: flowId, otherName: t('otherFlow') });
   return (
     <div className="flex flex-wrap items-center gap-2">
       <UrlSearchInput label={t('search')} className="w-full sm:w-64" />
@@ -33,11 +35,13 @@ export function TriggerFilters({ view: { url, filter }, triggers, conflictCount 
         ]}
         onChange={(value) => url.set('type', value === all ? '' : value)}
       />
-      <Select
+      <SearchSelect
         aria-label={t('flowFilter')}
+        searchLabel={t('searchFlow')}
+        emptyText={t('noSuchFlow')}
         className="w-auto min-w-40 max-sm:flex-1 sm:max-w-60"
         value={flowId ?? all}
-        options={[{ value: all, label: t('allFlows') }, ...listFlows(triggers)]}
+        options={[{ value: all, label: t('allFlows') }, ...flows]}
         onChange={(value) => url.set('flow', value === all ? '' : value)}
       />
       <Select
@@ -65,10 +69,14 @@ export function TriggerFilters({ view: { url, filter }, triggers, conflictCount 
   );
 }
 
-/** The flows that triggers start, by name. */
-function listFlows(triggers: readonly Trigger[]) {
+/** The flows that triggers start, by name; and the one the address names, although nothing starts it. */
+function listFlows(
+  triggers: readonly Trigger[],
+  { chosen, otherName }: { chosen: string | undefined; otherName: string },
+) {
   const names = new Map(triggers.map(({ flowId, flowName }) => [flowId, flowName]));
-  return [...names]
+  const isKnown = chosen === undefined || names.has(chosen);
+  return [...names, ...(isKnown ? [] : [[chosen, otherName] as const])]
     .map(([value, label]) => ({ value, label }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
 }

@@ -38,12 +38,12 @@ export function TriggerGroup({ group, triggers, canOrder, onEdit }: TriggerGroup
               <span className="sr-only">{t('columns.place')}</span>
             </TableHeader>
             <TableHeader>{t('columns.when')}</TableHeader>
-            <TableHeader className="w-56 max-sm:hidden">{t('columns.flow')}</TableHeader>
-            <TableHeader className="w-40 max-lg:hidden">{t('columns.limit')}</TableHeader>
+            <TableHeader className="w-48 max-sm:hidden">{t('columns.flow')}</TableHeader>
+            <TableHeader className="w-28 max-lg:hidden">{t('columns.limit')}</TableHeader>
             <TableHeader className="w-28 text-right max-md:hidden">
               <span title={t('hitsHint')}>{t('columns.hits')}</span>
             </TableHeader>
-            <TableHeader className="w-24 max-sm:hidden">
+            <TableHeader className="w-20 max-sm:hidden">
               <span className={isSingle ? 'sr-only' : ''}>{t('columns.order')}</span>
             </TableHeader>
             <TableHeader className="w-18">{t('columns.status')}</TableHeader>

@@ -1,6 +1,7 @@
 import type { NodeOf } from '@instaflow/flow-model';
-import { Notice, Select } from '@instaflow/ui';
+import { Notice } from '@instaflow/ui';
 import { useAccountFlows } from '../../api/use-account-flows';
+import { SearchSelect } from '../../search/search-select';
 import { useBuilderSession } from '../../state/builder-context';
 import { useTexts } from '../../texts/use-texts';
 import { StepField } from '../fields/step-field';
@@ -27,7 +28,9 @@ export function GoToFlowForm({ node }: { node: NodeOf<'go_to_flow'> }) {
       label={t('fields.flow')}
       hint={flows && options.length === 0 ? t('fields.noFlows') : null}
     >
-      <Select
+      <SearchSelect
+        searchLabel={t('fields.searchFlow')}
+        emptyText={t('fields.noSuchFlow')}
         value={node.flowId ?? ''}
         placeholder={t('fields.chooseFlow')}
         options={shown}

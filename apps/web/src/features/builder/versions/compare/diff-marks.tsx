@@ -46,7 +46,7 @@ export function DiffMarks({ mark: { change }, isFlat }: DiffMarksProps) {
       />
       <span
         className={cx(
-          'pointer-events-none absolute -top-3.5 left-3 inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-semibold outline-2',
+          'pointer-events-none absolute -top-6 left-3 inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-semibold outline-2',
           tags[change],
         )}
       >
