@@ -1,21 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { desktop, keepScreenshot, launchBrowser, openPage } from './support/browser';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
+import type { Locator, Page } from 'playwright-core';
+import { desktop, keepScreenshot, openPage } from './support/browser';
 import { signInAsDemo } from './support/sign-in';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
-
-beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
+const scene = useProgram();
 
 const plusOf = (page: Page, outlet: string) =>
   page.getByRole('button', { name: `Add a step at “${outlet}”`, exact: true });
@@ -74,9 +62,12 @@ const overlap = (one: Box, other: Box): boolean =>
   one.y + one.height > other.y;
 
 it('opens the menu of a plus that is pressed while the canvas glides', async () => {
-  const { page, context } = await openPage(browser, { viewport: desktop, reducedMotion: 'no-preference' });
+  const { page, context } = await openPage(scene.browser, {
+    viewport: desktop,
+    reducedMotion: 'no-preference',
+  });
   await page.clock.install();
-  await signInAsDemo(page, program);
+  await signInAsDemo(page, scene.program);
   await watched(page, 'press-while-gliding', async () => {
     await drawMessage(page, 'Gliding', ['Prices', 'A person']);
     await plusOf(page, 'Prices').click();
@@ -105,8 +96,8 @@ it('opens the menu of a plus that is pressed while the canvas glides', async () 
 }, 60_000);
 
 it('never scrolls the canvas under the pointer, whatever is brought into view', async () => {
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
   await watched(page, 'canvas-scroll', async () => {
     await drawMessage(page, 'Scrolling', ['Prices']);
     const scrolled = await page.evaluate(scrollFarAway);
@@ -116,8 +107,8 @@ it('never scrolls the canvas under the pointer, whatever is brought into view', 
 }, 60_000);
 
 it('shows the label of a connection where no card covers it', async () => {
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
   await watched(page, 'edge-labels', async () => {
     await drawMessage(page, 'Labels', ['Prices and offers', 'Opening hours', 'A person']);
     for (const answer of ['Prices and offers', 'Opening hours', 'A person'])
@@ -136,8 +127,8 @@ it('shows the label of a connection where no card covers it', async () => {
 }, 60_000);
 
 it('undoes after a reload what was done before it', async () => {
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
   await watched(page, 'undo-after-reload', async () => {
     await drawMessage(page, 'Reloaded', ['Prices']);
     await addStepAt(page, 'Prices', 'Tag');

@@ -1,30 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { launchBrowser, openPage } from './support/browser';
+import { openPage } from './support/browser';
 import { readFocus, type Focused } from './support/focus';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
 import { signInAsDemo } from './support/sign-in';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
+const scene = useProgram();
 let page: Page;
 let address = '';
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-  ({ page } = await openPage(browser));
-  await signInAsDemo(page, program);
+  ({ page } = await openPage(scene.browser));
+  await signInAsDemo(page, scene.program);
   await page.getByRole('link', { name: 'Flows', exact: true }).click();
   const flow = page.getByRole('link', { name: /^Welcome/ }).first();
-  address = `${program.url}${(await flow.getAttribute('href')) ?? ''}`;
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
+  address = `${scene.program.url}${(await flow.getAttribute('href')) ?? ''}`;
+}, 60_000);
 
 const open = async (): Promise<void> => {
   await page.goto(address);

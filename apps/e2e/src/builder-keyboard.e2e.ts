@@ -1,22 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findViolations } from './support/axe';
-import { keepScreenshot, launchBrowser, openPage } from './support/browser';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
+import { keepScreenshot, openPage } from './support/browser';
 import { signInAsDemo } from './support/sign-in';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
-
-beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
+const scene = useProgram();
 
 /** What a pointer would do is made impossible: only keys are left. */
 const withoutPointer = async (page: Page): Promise<void> => {
@@ -83,13 +71,13 @@ const violationsInBothThemes = async (page: Page, where: string): Promise<string
 };
 
 it('builds and publishes a flow of six steps with the keyboard alone', async () => {
-  const { page, context, problems } = await openPage(browser);
+  const { page, context, problems } = await openPage(scene.browser);
   await withoutPointer(page);
-  await page.goto(`${program.url}/login`);
+  await page.goto(`${scene.program.url}/login`);
   await page.getByLabel('E-mail').focus();
-  await page.keyboard.type(program.demo.email);
+  await page.keyboard.type(scene.program.demo.email);
   await page.getByLabel('Password', { exact: true }).focus();
-  await page.keyboard.type(program.demo.password);
+  await page.keyboard.type(scene.program.demo.password);
   await press(page, 'Enter');
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   const faults: string[] = [];
@@ -159,8 +147,8 @@ it('builds and publishes a flow of six steps with the keyboard alone', async () 
 }, 120_000);
 
 it('puts the edits of two tabs together, and asks where both changed the same', async () => {
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
   const other = await context.newPage();
   const nameOf = (tab: Page) => tab.locator('[data-step-name]');
   const untilSaved = (tab: Page) => tab.locator('[data-save-status="saved"]').waitFor();

@@ -1,28 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { signInToApi, type ApiClient } from './support/api-client';
-import { keepScreenshot, launchBrowser, openPage } from './support/browser';
+import { keepScreenshot, openPage } from './support/browser';
 import { builderOf } from './support/builder-handle';
 import { takeRenders, watchRenders } from './support/count-renders';
 import { drawOnServer, readDraft } from './support/draw-on-server';
 import { readDrawn, type DrawnFlow } from './support/drawn-flow';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
 import { signInAsDemo } from './support/sign-in';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
+const scene = useProgram();
 let api: ApiClient;
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-  api = await signInToApi(program);
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
+  api = await signInToApi(scene.program);
+});
 
 const step = (name: string, [x, y]: [number, number], to: string | null) => ({ name, text: 'Hi', x, y, to });
 /** A row of three, and below it another connection. */
@@ -45,11 +36,11 @@ const openFlow = async (
   run: (page: Page, flowId: string) => Promise<void>,
   prepare?: (page: Page) => unknown,
 ) => {
-  const { page, context, problems } = await openPage(browser);
+  const { page, context, problems } = await openPage(scene.browser);
   await prepare?.(page);
-  await signInAsDemo(page, program);
+  await signInAsDemo(page, scene.program);
   const { flowId, address } = await drawOnServer(api, {
-    url: program.url,
+    url: scene.program.url,
     name: 'Steps',
     steps,
     first: 'step_a',

@@ -1,44 +1,27 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findViolations } from './support/axe';
-import {
-  desktop,
-  keepScreenshot,
-  launchBrowser,
-  openPage,
-  openTab,
-  pageTimeoutMs,
-  phone,
-} from './support/browser';
+import { desktop, keepScreenshot, openPage, openTab, pageTimeoutMs, phone } from './support/browser';
 import { listScreens, signedOutScreens, type Screen } from './support/list-screens';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
 import { sendEveryKind } from './support/send-every-kind';
 import { watchLoading, type Settle } from './support/settle';
 import { signInAsDemo } from './support/sign-in';
 import { openTestPhone } from './support/test-phone';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
+const scene = useProgram();
 let screens: Screen[] = [];
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-  const customer = await openTestPhone(browser, program, 'Mara Vogt');
+  const customer = await openTestPhone(scene.browser, scene.program, 'Mara Vogt');
   await customer.write('hello');
   await customer.sees('Hello Mara! Welcome to our page. How can I help you today?');
-  await sendEveryKind(program, 'nora.brandt');
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
-  screens = await listScreens(page, program);
+  await sendEveryKind(scene.program, 'nora.brandt');
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
+  screens = await listScreens(page, scene.program);
   await context.close();
   await customer.page.context().close();
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
 
 const openingMs = 3_000;
 /** Screens are looked at side by side: while one loads, another is checked. */
@@ -47,7 +30,7 @@ const tabs = 2;
 /** Null when the screen is there; otherwise what kept it from opening. */
 const whyNotShown = async (page: Page, { address, open }: Screen, settle: Settle): Promise<string | null> => {
   try {
-    await page.goto(`${program.url}${address}`);
+    await page.goto(`${scene.program.url}${address}`);
     await settle();
     if (!open) return null;
     page.setDefaultTimeout(openingMs);
@@ -87,8 +70,14 @@ const faultsOf = async (page: Page, screen: Screen, { settle, again }: Look): Pr
   return faults.map((fault) => `${screen.name}: ${fault}`);
 };
 
+const fitsWithinMs = 1_000;
+const fits =
+  'document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight';
+
 const check = async (page: Page, withAxe: boolean): Promise<string[]> => {
   const violations = withAxe ? await findViolations(page) : [];
+  // After a change of the window's size the page may follow a moment later.
+  await page.waitForFunction(fits, undefined, { timeout: fitsWithinMs }).catch(() => null);
   const sideways = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
   const down = Number(await page.evaluate('document.documentElement.scrollHeight - innerHeight'));
   return [
@@ -141,9 +130,9 @@ it.each(sights)(
   'every screen $name is accessible, fits the window, and logs no error',
   async ({ name, again, ...options }) => {
     const look = { suffix: name.replaceAll(' ', '-'), again };
-    const { page, problems, context } = await openPage(browser, options);
+    const { page, problems, context } = await openPage(scene.browser, options);
     const found = await lookAt(context, { ...look, waiting: [...signedOutScreens] });
-    await signInAsDemo(page, program);
+    await signInAsDemo(page, scene.program);
     const waiting = [...screens];
     const seen = await Promise.all(Array.from({ length: tabs }, () => lookAt(context, { ...look, waiting })));
     await context.close();

@@ -12,6 +12,7 @@ import {
   startProgram,
   stopAllPrograms,
 } from './support/program';
+import { until } from './support/until';
 
 /** Command lines of all processes that mention the folder: what an orphan would show up in. */
 const processesOf = (dataDirectory: string): string[] =>
@@ -36,14 +37,6 @@ const login = async (url: string, demo: { email: string; password: string }) =>
 const signIn = async (url: string, demo: { email: string; password: string }): Promise<string> => {
   const answer = (await login(url, demo).then((response) => response.json())) as { token: string };
   return answer.token;
-};
-
-const until = async (isTrue: () => boolean | Promise<boolean>, patienceMs = 60_000): Promise<void> => {
-  const deadline = Date.now() + patienceMs;
-  while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error(`not within ${patienceMs} ms: ${isTrue.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 };
 
 const untilGone = (dataDirectory: string): Promise<void> =>

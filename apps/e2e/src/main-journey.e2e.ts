@@ -1,22 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { desktop, keepScreenshot, launchBrowser, openPage } from './support/browser';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
+import type { Page } from 'playwright-core';
+import { desktop, keepScreenshot, openPage } from './support/browser';
 import { signInAsDemo } from './support/sign-in';
 import { openTestPhone } from './support/test-phone';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
-
-beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
+const scene = useProgram();
 
 /** By the plus of an outlet. */
 const addStepAt = async (page: Page, outlet: string, kind: string): Promise<void> => {
@@ -57,9 +45,9 @@ const drawMenuFlow = async (page: Page): Promise<void> => {
 };
 
 it('draws a flow, answers the customer, hands over, and a person replies from the inbox', async () => {
-  const { page, problems } = await openPage(browser, { viewport: desktop });
-  await signInAsDemo(page, program);
-  const phone = await openTestPhone(browser, program, 'Nora Lind');
+  const { page, problems } = await openPage(scene.browser, { viewport: desktop });
+  await signInAsDemo(page, scene.program);
+  const phone = await openTestPhone(scene.browser, scene.program, 'Nora Lind');
   try {
     await drawMenuFlow(page);
 

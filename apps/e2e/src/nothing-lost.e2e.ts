@@ -1,27 +1,18 @@
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { signInToApi, type ApiClient } from './support/api-client';
-import { launchBrowser, openPage, openTab } from './support/browser';
+import { openPage, openTab } from './support/browser';
 import { builderOf } from './support/builder-handle';
 import { drawOnServer, readDraft, type Drawn } from './support/draw-on-server';
 import { drawEdit, readDrawn, seededRandom, toNode, type DrawnFlow, type Random } from './support/drawn-flow';
-import { removeDataDirectory, startProgram, type Program } from './support/program';
 import { signInAsDemo } from './support/sign-in';
+import { useProgram } from './support/use-program';
 
-let program: Program;
-let browser: Browser;
+const scene = useProgram();
 let api: ApiClient;
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await launchBrowser();
-  api = await signInToApi(program);
-}, 150_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-  if (program) removeDataDirectory(program.dataDirectory);
-}, 30_000);
+  api = await signInToApi(scene.program);
+});
 
 /** E2E_SEED runs another sequence of edits and failures than the usual one. */
 const seed = Number(process.env['E2E_SEED'] ?? 20_261_121);
@@ -32,7 +23,7 @@ const mineAtFirst: DrawnFlow = { mine_a: step('A', 0), mine_b: step('B', 400), m
 const theirsAtFirst: DrawnFlow = { their_a: step('Theirs', 1_200) };
 
 const createFlow = (): Promise<Drawn> =>
-  drawOnServer(api, { url: program.url, name: 'Fuzz', steps: { ...mineAtFirst, ...theirsAtFirst } });
+  drawOnServer(api, { url: scene.program.url, name: 'Fuzz', steps: { ...mineAtFirst, ...theirsAtFirst } });
 const readFlow = (flowId: string) => readDraft(api, flowId);
 
 /** A connection that breaks before a request, or after the server has taken it, as the dice say. */
@@ -102,8 +93,8 @@ const toSorted = (flow: DrawnFlow) =>
 
 it('loses none of 500 edits, wherever the network breaks and the tab ends, beside a second editor', async () => {
   const random = seededRandom(seed);
-  const { page: first, context } = await openPage(browser);
-  await signInAsDemo(first, program);
+  const { page: first, context } = await openPage(scene.browser);
+  await signInAsDemo(first, scene.program);
   const flow = await createFlow();
   const network = await breakSaves(context, flow, seededRandom(seed + 1));
   await first.close();
@@ -180,8 +171,8 @@ const nameOf = (page: Page) => page.locator('[data-step-name]');
 const broughtBack = (page: Page) => page.getByText(/unsaved changes? brought back/);
 
 it('never speaks of unsaved changes when the page is reloaded, wherever saving is', async () => {
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
   const flow = await createFlow();
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
@@ -236,8 +227,8 @@ it('never speaks of unsaved changes when the page is reloaded, wherever saving i
 }, 60_000);
 
 it('asks about edits of an earlier visit only where somebody else has changed the same since', async () => {
-  const { page: first, context } = await openPage(browser);
-  await signInAsDemo(first, program);
+  const { page: first, context } = await openPage(scene.browser);
+  await signInAsDemo(first, scene.program);
   const flow = await createFlow();
   const { flowId } = flow;
   await first.goto(flow.address);
@@ -268,8 +259,8 @@ it('asks about edits of an earlier visit only where somebody else has changed th
 }, 60_000);
 
 it('refuses a save that would empty the flow without a word, says so, and saves again after an undo', async () => {
-  const { page, context } = await openPage(browser);
-  await signInAsDemo(page, program);
+  const { page, context } = await openPage(scene.browser);
+  await signInAsDemo(page, scene.program);
   const flow = await createFlow();
   await page.goto(flow.address);
   const builder = builderOf(page);

@@ -178,6 +178,15 @@ const listBuilderLayers = (flow: string): Screen[] => [
     },
   },
   { name: 'numbers on the canvas', address: flow, open: shows('Numbers and paths', 'All versions') },
+  {
+    name: 'comments on a flow',
+    address: flow,
+    open: async (page) => {
+      await works(page);
+      await page.keyboard.press('Shift+M');
+      await page.getByText('No open comments').waitFor();
+    },
+  },
   { name: 'commands', address: flow, open: opensByKey('Control+k') },
   { name: 'finding a step', address: flow, open: opensByKey('Control+f') },
   { name: 'keys', address: flow, open: opensByKey('?') },

@@ -1,11 +1,19 @@
 import type { Page } from 'playwright-core';
 import type { Program } from './program';
 
-/** Signs in as the demo user and waits for the first screen. */
-export const signInAsDemo = async (page: Page, program: Program): Promise<void> => {
-  await page.goto(`${program.url}/login`);
-  await page.getByLabel('E-mail').fill(program.demo.email);
-  await page.getByLabel('Password', { exact: true }).fill(program.demo.password);
+/** Signs in with an address and a password and waits for the first screen. */
+export const signIn = async (
+  page: Page,
+  { url }: Pick<Program, 'url'>,
+  { email, password }: { email: string; password: string },
+): Promise<void> => {
+  await page.goto(`${url}/login`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  await page.waitForURL((address) => !address.pathname.startsWith('/login'));
 };
+
+/** Signs in as the demo user. */
+export const signInAsDemo = (page: Page, program: Program): Promise<void> =>
+  signIn(page, program, program.demo);
