@@ -6,6 +6,7 @@ import { useBuilderSession } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import { useStepName } from '../texts/use-step-name';
 import { useIsPhone } from '../use-is-phone';
+import { useStepInView } from '../use-step-in-view';
 import { useCommentThread } from './api/use-comment-thread';
 import type { ThreadState } from './api/use-comment-threads';
 import { CommentComposer } from './composer/comment-composer';
@@ -78,14 +79,6 @@ export function CommentsPanel({ nodeId, commentId }: CommentsPanelProps) {
       <ThreadList state={state} nodeId={nodeId} hiddenId={linkedId} canWrite={canWrite} />
     </div>
   );
-}
-
-/** Once the panel has taken its room from the canvas. */
-function useStepInView(nodeId: string | null): void {
-  const { store } = useBuilderSession();
-  useEffect(() => {
-    if (nodeId !== null) store.getState().revealNode(nodeId);
-  }, [nodeId, store]);
 }
 
 /** When the panel goes with the focus in it, one goes on at the selected step, or at the button that leads here. */

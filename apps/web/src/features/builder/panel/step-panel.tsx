@@ -1,9 +1,11 @@
+import type { FlowNode } from '@instaflow/flow-model';
 import { Sheet } from '@instaflow/ui';
 import { nameKind } from '../texts/name-kind';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import { useTexts } from '../texts/use-texts';
 import { useIsPhone } from '../use-is-phone';
+import { useStepInView } from '../use-step-in-view';
 import './panel-texts';
 import { StepEditor } from './step-editor';
 import { StepHeader } from './step-header';
@@ -42,7 +44,12 @@ export function StepPanel() {
       </Sheet>
     );
   }
-  if (!node) return null;
+  return node ? <PanelBeside node={node} onClose={close} /> : null;
+}
+
+function PanelBeside({ node, onClose }: { node: FlowNode; onClose: () => void }) {
+  const t = useTexts();
+  useStepInView(node.id);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the panel from any field
     <aside
@@ -51,7 +58,7 @@ export function StepPanel() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
-        close();
+        onClose();
       }}
     >
       <StepHeader node={node} />

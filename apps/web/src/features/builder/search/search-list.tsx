@@ -30,7 +30,6 @@ const maxShown = 200;
 
 /** A search field over a list: type to narrow, arrows to walk, Enter to choose. The focus stays in the field. */
 export function SearchList({ label, items, emptyText, onChoose, className }: SearchListProps) {
-  const { t } = useTranslation('app');
   const listId = useId();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -84,11 +83,7 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
             onPoint={setActiveId}
           />
         ))}
-        {found.length > matches.length && (
-          <p role="presentation" className="px-2 py-3 text-center text-sm text-ink-muted">
-            {t('search.more', { count: found.length - matches.length })}
-          </p>
-        )}
+        {found.length > matches.length && <MoreToFind count={found.length - matches.length} />}
       </div>
     </div>
   );
@@ -97,6 +92,15 @@ export function SearchList({ label, items, emptyText, onChoose, className }: Sea
 function cutShort(found: readonly SearchItem[]): SearchItem[] {
   const cut = found.slice(0, maxShown);
   return [...cut, ...found.slice(maxShown).filter(({ isKept }) => isKept)];
+}
+
+function MoreToFind({ count }: { count: number }) {
+  const { t } = useTranslation('app');
+  return (
+    <p role="presentation" className="px-2 py-3 text-center text-sm text-ink-muted">
+      {t('search.more', { count })}
+    </p>
+  );
 }
 
 function scrollTo(elementId: string): void {

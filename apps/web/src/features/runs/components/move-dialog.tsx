@@ -29,18 +29,12 @@ export function MoveDialog({ flowId, version, isAfterPublish = false, onClose }:
   const t = useRunTexts();
   const { t: appText } = useTranslation('app');
   const { startText, doneText } = useMoveTexts();
-  const queryClient = useQueryClient();
-  const [fates, setFates] = useState<RemovedFates>({});
-  const standing = useStanding({ flowId, version });
-  const places = standing.data?.standing ?? [];
-  const goneSteps = listGoneSteps(places);
-  const document = useVersionDocument({ flowId, version, isNeeded: goneSteps.length > 0 });
-  const { bulk, done } = useMovePeople({ flowId, version, fates });
-  const moves = countMoves(places, fates);
+  const { standing, goneSteps, document, fates, setFates, bulk, done, moves } = useMove({ flowId, version });
+  const readWaitingAgain = useReadingWaitingAgain(flowId);
   const total = moves.going + moves.ending;
   const close = () => {
     bulk.stop();
-    void queryClient.invalidateQueries({ queryKey: queryKeys.waiting(flowId) });
+    readWaitingAgain();
     onClose();
   };
   return (
@@ -89,4 +83,22 @@ export function MoveDialog({ flowId, version, isAfterPublish = false, onClose }:
       </div>
     </Dialog>
   );
+}
+
+/** Who stands where, what was chosen for those whose step is gone, and the moving itself. */
+function useMove({ flowId, version }: { flowId: string; version: number }) {
+  const [fates, setFates] = useState<RemovedFates>({});
+  const standing = useStanding({ flowId, version });
+  const places = standing.data?.standing ?? [];
+  const goneSteps = listGoneSteps(places);
+  const document = useVersionDocument({ flowId, version, isNeeded: goneSteps.length > 0 });
+  const { bulk, done } = useMovePeople({ flowId, version, fates });
+  return { standing, goneSteps, document, fates, setFates, bulk, done, moves: countMoves(places, fates) };
+}
+
+function useReadingWaitingAgain(flowId: string): () => void {
+  const queryClient = useQueryClient();
+  return () => {
+    void queryClient.invalidateQueries({ queryKey: queryKeys.waiting(flowId) });
+  };
 }

@@ -1,18 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useUrlFilter } from '../../../shared/url/use-url-filter';
 import { triggerRowId } from '../trigger-row-id';
 
 /** Goes to the row of a trigger of the page; where a filter hides it, all of them are cleared first. */
 export function useJumpToTrigger(): (triggerId: string) => void {
   const { clear } = useUrlFilter();
-  const [hiddenId, setHiddenId] = useState<string | null>(null);
+  const hiddenId = useRef<string | null>(null);
   useEffect(() => {
     // The row is there with the render in which the filters are gone.
-    if (hiddenId !== null && focusRow(hiddenId)) setHiddenId(null);
+    if (hiddenId.current !== null && focusRow(hiddenId.current)) hiddenId.current = null;
   });
   return (triggerId) => {
     if (focusRow(triggerId)) return;
-    setHiddenId(triggerId);
+    hiddenId.current = triggerId;
     clear();
   };
 }
