@@ -91,6 +91,7 @@ it(
       await log.getByText('Says C').waitFor();
       expect(await log.getByText('Says B').count()).toBe(0);
 
+      await builderOf(page).untilSaved();
       await page.reload();
       await builderOf(page).untilReady();
       await card(page, 'C').getByText('Breakpoint').waitFor({ state: 'attached' });

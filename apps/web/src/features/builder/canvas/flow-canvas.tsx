@@ -18,7 +18,6 @@ import { useCanvasDrag } from './use-canvas-drag';
 import { useCanvasTexts } from './use-canvas-texts';
 import { useDerivedCanvas } from './use-derived-canvas';
 import { useHoldOnPress } from './use-hold-on-press';
-import { useMovingMark } from './use-moving-mark';
 import { useRevealNode } from './use-reveal-node';
 import { useViewportPort } from './use-viewport-port';
 
@@ -78,7 +77,6 @@ function CanvasInside() {
   const { isConnecting, ...connect } = useCanvasConnect();
   const { onDoubleClick, ...clicks } = useCanvasClicks();
   const ariaLabelConfig = useCanvasTexts();
-  const movingMark = useMovingMark(region);
   useViewportPort(region);
   useRevealNode(useHoldOnPress(region));
   return (
@@ -96,7 +94,6 @@ function CanvasInside() {
         {...drag}
         {...connect}
         {...clicks}
-        {...movingMark}
         aria-label={t('canvasLabels.region')}
         ariaLabelConfig={ariaLabelConfig}
         nodesDraggable={!isReadOnly}
