@@ -1,17 +1,16 @@
-import type { AddressInfo } from 'node:net';
-import { WebSocket } from 'ws';
-import { endpoints, realtimeServerMessage, type RealtimeServerMessage } from '@instaflow/contracts';
+import { endpoints, type RealtimeServerMessage } from '@instaflow/contracts';
 import { flow, humanTakeover, message, notifyTeam, start, type FlowStep } from '@instaflow/flow-model';
 import { waitFor } from '@instaflow/testing';
 import { RunScenario } from '../spec-support/run-scenario';
 import { connect, receiveText, signUpMember, type TestUser } from '../spec-support/scenario';
 import { startSmtpServer, type SmtpServer } from '../spec-support/start-smtp-server';
+import { useStreams } from '../spec-support/use-streams';
 
 let scene: RunScenario;
 let smtp: SmtpServer;
 let agent: TestUser;
 let viewer: TestUser;
-const sockets: WebSocket[] = [];
+const listen = useStreams(() => scene.test);
 
 beforeAll(async () => {
   smtp = await startSmtpServer();
@@ -25,7 +24,6 @@ beforeEach(async () => {
   await scene.test.deps.engineSource.query('DELETE FROM notification');
 });
 afterAll(async () => {
-  sockets.forEach((socket) => socket.terminate());
   await scene.close();
   await smtp.close();
 });
@@ -38,20 +36,6 @@ const notify = (text: string, channels: ('in_app' | 'email')[]): FlowStep => ({
   ...notifyTeam(text),
   fields: { message: text, channels },
 });
-
-/** The stream of a user. */
-async function listen({ token }: TestUser): Promise<RealtimeServerMessage[]> {
-  const { port } = scene.test.app.getHttpServer().address() as AddressInfo;
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/realtime`);
-  sockets.push(socket);
-  const received: RealtimeServerMessage[] = [];
-  socket.on('message', (data: Buffer) => {
-    received.push(realtimeServerMessage.parse(JSON.parse(data.toString())));
-  });
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'authenticate', token })));
-  await waitFor(() => received.some(({ type }) => type === 'ready'), { what: 'ready' });
-  return received;
-}
 
 describe('a message of a flow to the team', () => {
   it('is shown to those who answer people, sent by mail, and streamed to nobody but its reader', async () => {

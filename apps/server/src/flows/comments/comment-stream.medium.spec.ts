@@ -1,36 +1,21 @@
-import type { AddressInfo } from 'node:net';
-import { WebSocket } from 'ws';
-import { endpoints, realtimeServerMessage, type RealtimeServerMessage } from '@instaflow/contracts';
+import { endpoints, type RealtimeServerMessage } from '@instaflow/contracts';
 import { waitFor } from '@instaflow/testing';
 import { RunScenario } from '../../spec-support/run-scenario';
-import { signUp, signUpMember, type TestUser } from '../../spec-support/scenario';
+import { signUp, signUpMember } from '../../spec-support/scenario';
 import { startSmtpServer, type SmtpServer } from '../../spec-support/start-smtp-server';
+import { useStreams } from '../../spec-support/use-streams';
 
 let scene: RunScenario;
 let smtp: SmtpServer;
-const sockets: WebSocket[] = [];
+const listen = useStreams(() => scene.test);
 beforeAll(async () => {
   smtp = await startSmtpServer();
   scene = await RunScenario.open({ listen: true, env: { SMTP_URL: smtp.url } });
 });
 afterAll(async () => {
-  sockets.forEach((socket) => socket.terminate());
   await scene.close();
   await smtp.close();
 });
-
-async function listen({ token }: TestUser): Promise<RealtimeServerMessage[]> {
-  const { port } = scene.test.app.getHttpServer().address() as AddressInfo;
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/realtime`);
-  sockets.push(socket);
-  const received: RealtimeServerMessage[] = [];
-  socket.on('message', (data: Buffer) => {
-    received.push(realtimeServerMessage.parse(JSON.parse(data.toString())));
-  });
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'authenticate', token })));
-  await waitFor(() => received.some(({ type }) => type === 'ready'), { what: 'ready' });
-  return received;
-}
 
 const changesIn = (stream: RealtimeServerMessage[] = []) =>
   stream.flatMap((event) => (event.type === 'flow_comment.updated' ? [event.data] : []));

@@ -1,25 +1,34 @@
 import { takeOverConversation } from '@instaflow/db';
 import { apiCall, flow, message, on, onNext, start } from '@instaflow/flow-model';
 import { createMetrics } from '@instaflow/platform';
+import { createTestDatabase, FakeClock } from '@instaflow/testing';
 import { v4 } from 'uuid';
 import { createEffectRunner, type EffectRunnerOptions } from '../effects/create-effect-runner';
-import type { Harness } from './create-harness';
+import { createHarness, type Harness } from './create-harness';
 import type { SeededAccount } from './seed-account';
-import type { startHttpStub } from './start-http-stub';
+import { startHttpStub } from './start-http-stub';
 
+type HttpStub = Awaited<ReturnType<typeof startHttpStub>>;
 type CallOptions = NonNullable<Parameters<typeof apiCall>[1]>;
 type EffectState = { key: string; status: string; reason: string | null; attempts: number; failures: number };
 
 const saveResponse = [{ path: 'person.name', attribute: 'nickname' }];
 
-/** What specs of effects do and read, with a harness and the other side of the calls that exist by then. */
-export const createEffectTools = ({
-  harness,
-  stub,
-}: {
-  harness: () => Harness;
-  stub: () => Awaited<ReturnType<typeof startHttpStub>>;
-}) => {
+/** What specs of effects do and read, on a database and with another side of the calls that are there for all tests. */
+export const useEffectTools = () => {
+  let opened: Harness;
+  let listening: HttpStub;
+  beforeAll(async () => {
+    opened = await createHarness(await createTestDatabase(), new FakeClock(Date.now()));
+    listening = await startHttpStub();
+  });
+  afterAll(async () => {
+    await listening.close();
+    await opened.close();
+  });
+  const harness = () => opened;
+  const stub = () => listening;
+
   const newRunner = (options: Partial<EffectRunnerOptions> = {}) =>
     createEffectRunner({
       dataSource: harness().engine,
@@ -97,5 +106,5 @@ export const createEffectTools = ({
       return takeOverConversation(tx, { conversationId: row?.id ?? '', userId, now: harness().clock.now() });
     });
 
-  return { newRunner, ask, carryOut, effects, texts, run, cause, takeOver };
+  return { harness, stub, newRunner, ask, carryOut, effects, texts, run, cause, takeOver };
 };
