@@ -2,7 +2,7 @@ import { round } from './statistics.mjs';
 
 /** Frames, long tasks, paints and calls to workers, counted in the page. */
 export const pageProbes = `(() => {
-  const probe = { frames: [], longTasks: [], workerCalls: [], run: 0 };
+  const probe = { frames: [], longTasks: [], workerCalls: [], run: 0, since: 0 };
   new PerformanceObserver((list) => {
     for (const { duration, startTime } of list.getEntries()) probe.longTasks.push({ startTime, duration });
   }).observe({ type: 'longtask', buffered: true });
@@ -30,13 +30,16 @@ export const pageProbes = `(() => {
   window.benchProbe = {
     start() {
       probe.frames = [];
-      probe.longTasks = [];
+      probe.since = performance.now();
       probe.run += 1;
       const run = probe.run;
       const tick = (now) => { if (probe.run === run) { probe.frames.push(now); requestAnimationFrame(tick); } };
       requestAnimationFrame(tick);
     },
-    stop() { probe.run += 1; return { frames: probe.frames, longTasks: probe.longTasks }; },
+    stop() {
+      probe.run += 1;
+      return { frames: probe.frames, longTasks: probe.longTasks.filter(({ startTime }) => startTime >= probe.since) };
+    },
     workerCalls: () => probe.workerCalls,
     /** Waits for the next event of a kind; \`painted\` is then the time from it until the frame after it was painted. */
     arm(type) {

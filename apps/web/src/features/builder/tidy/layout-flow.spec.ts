@@ -1,6 +1,7 @@
 import { flow, flowTemplates, message, start, tagContact } from '@instaflow/flow-model';
 import { layoutFlow } from './layout-flow';
 import type { LayoutGraph } from './layout-graph';
+import { chainOf } from './spec-support/chain-of';
 import { toLayoutGraph } from './to-layout-graph';
 
 const welcomeFlow = () => {
@@ -72,6 +73,14 @@ describe('layoutFlow', () => {
     ];
     expect(Object.keys(layoutFlow({ nodes, edges }))).toEqual(['a', 'b']);
     expect(layoutFlow({ nodes: [], edges: [] })).toEqual({});
+  });
+
+  it('arranges a chain of two thousand steps, each to the right of the one before', () => {
+    const chain = chainOf(2_000);
+    const positions = layoutFlow(chain);
+    for (const { source, target } of chain.edges) {
+      expect(positions[target]?.x).toBeGreaterThanOrEqual((positions[source]?.x ?? Infinity) + 280);
+    }
   });
 
   it('arranges only what it is asked for', () => {
