@@ -1,3 +1,5 @@
+// Before anything that might use zod.
+import './shared/without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';

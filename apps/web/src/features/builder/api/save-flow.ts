@@ -1,11 +1,5 @@
 import type { JsonValue } from '@instaflow/contracts';
-import {
-  isKind,
-  jsonValueSchema,
-  parseFlowDefinition,
-  type FlowDefinition,
-  type FlowOperation,
-} from '@instaflow/flow-model';
+import { isKind, parseFlowDefinition, type FlowDefinition, type FlowOperation } from '@instaflow/flow-model';
 import { z } from 'zod';
 import { ApiError } from '../../../shared/api/api-error';
 import { callApi } from '../../../shared/api/call-api';
@@ -73,8 +67,12 @@ async function readStale(flowId: string, error: ApiError): Promise<SaveOutcome> 
   }
 }
 
+/** Of what JSON was read into, where nothing but JSON can be inside. */
+const isJsonObject = (value: unknown): value is Record<string, JsonValue> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A document as plain JSON, for a request. */
 export function toJsonObject(definition: FlowDefinition): Record<string, JsonValue> {
-  const value = jsonValueSchema.parse(JSON.parse(JSON.stringify(definition)));
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  const value: unknown = JSON.parse(JSON.stringify(definition));
+  return isJsonObject(value) ? value : {};
 }

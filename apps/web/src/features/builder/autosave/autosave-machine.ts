@@ -59,7 +59,7 @@ export function reduceAutosave(state: AutosaveState, event: AutosaveEvent): Auto
     case 'flushed':
       return beginSaving(state);
     case 'online':
-      return state.status === 'offline' ? beginSaving(state) : state;
+      return onOnline(state);
     case 'saved':
       return onSaved(state, event);
     case 'failed':
@@ -107,6 +107,12 @@ function beginSaving(state: AutosaveState): AutosaveState {
   // One request at a time: the next one needs the revision this one answers.
   if (state.sendingEditCount !== null || !canSend(state)) return state;
   return { ...state, status: 'saving', sendingEditCount: state.editCount, dueAtMs: null };
+}
+
+/** A request under way may have begun before and fail yet: then the next one must not wait as after many failures. */
+function onOnline(state: AutosaveState): AutosaveState {
+  const patient = { ...state, failures: 0 };
+  return state.status === 'offline' ? beginSaving(patient) : patient;
 }
 
 function onSaved(

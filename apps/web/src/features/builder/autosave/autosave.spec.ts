@@ -143,6 +143,34 @@ describe('autosave', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('tries again soon when a save fails that began before the browser was online again', async () => {
+    const { session, requests, advance, edit, answer } = openSession();
+    edit('a');
+    await advance(idleDelayMs);
+    for (let failures = 0; failures < 5; failures += 1) {
+      await answer({ ok: false, reason: 'unreachable' });
+      await advance(30_000);
+    }
+    const before = requests.length;
+    session.autosave.online();
+    await answer({ ok: false, reason: 'unreachable' });
+    await advance(2_000);
+    expect(requests).toHaveLength(before + 1);
+  });
+
+  it('writes whole documents only when they are other ones', async () => {
+    const { drafts, edit, advance, answer } = openSession();
+    for (const name of ['a', 'b', 'c']) {
+      edit(name);
+      await settled();
+    }
+    expect(drafts.documentWrites).toEqual([definition]);
+    await advance(idleDelayMs);
+    await answer({ ok: true, revision: 8 });
+    expect(drafts.documentWrites).toEqual([definition, null]);
+    expect((await reopen(drafts, definition, 8)).session.store.getState().history.past).toHaveLength(3);
+  });
+
   it('stops at a conflict, overwrites nothing, and goes on after a reset', async () => {
     const { session, requests, drafts, advance, edit, answer, status } = openSession();
     edit('a');
@@ -171,7 +199,8 @@ describe('autosave', () => {
     await advance(0);
     expect(requests[1]).toMatchObject({ name: 'a', revision: 12 });
     expect(session.store.getState().definition.nodes.map(({ id }) => id)).toContain('n');
-    expect(drafts.headOf('first')).toMatchObject({ revision: 12, base: theirs });
+    expect(drafts.headOf('first')).toMatchObject({ revision: 12 });
+    expect(drafts.baseOf('first')).toEqual(theirs);
     await answer({ ok: true, revision: 13 });
     expect(status()).toBe('saved');
     expect(drafts.unsavedOf('first')).toEqual([]);

@@ -1,7 +1,7 @@
 import type { DraftChange, DraftStore, KeptRecord } from './draft-store';
 
 const databaseName = 'instaflow-drafts';
-const storeNames = ['sessions', 'edits', 'history'] as const;
+const storeNames = ['sessions', 'documents', 'edits', 'history'] as const;
 type StoreName = (typeof storeNames)[number];
 
 let opened: Promise<IDBDatabase> | null = null;
@@ -27,6 +27,7 @@ export const draftDatabase: DraftStore = {
     const { stores } = await begin('readonly');
     const answers = await Promise.all([
       answerOf(stores('sessions').get(sessionId)),
+      answerOf(stores('documents').get(sessionId)),
       answerOf(stores('edits').getAll(rowsOf(sessionId))),
       answerOf(stores('history').getAll(rowsOf(sessionId))),
     ]);
@@ -34,8 +35,19 @@ export const draftDatabase: DraftStore = {
   },
 };
 
-const toRecord = ([session, edits, history]: [unknown, unknown, unknown]): KeptRecord => ({
-  session,
+/** Opens the database ahead of its first use. What fails here fails there again, and is answered there. */
+export function connectDrafts(): void {
+  opened ??= open();
+  opened.catch(() => undefined);
+}
+
+const toRecord = ([session, documents, edits, history]: [
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+]): KeptRecord => ({
+  session: Object.assign({}, session, documents),
   edits: toRows(edits),
   history: toRows(history),
 });
@@ -45,13 +57,15 @@ function toRows(found: unknown): unknown[] {
 }
 
 function writeChange(stores: (name: StoreName) => IDBObjectStore, change: DraftChange): void {
-  const { sessionId, forget, head, edits, history } = change;
+  const { sessionId, forget, head, documents, edits, history } = change;
   for (const forgotten of forget) {
     stores('sessions').delete(forgotten);
+    stores('documents').delete(forgotten);
     stores('edits').delete(rowsOf(forgotten));
     stores('history').delete(rowsOf(forgotten));
   }
   if (head) stores('sessions').put({ ...head, sessionId });
+  if (documents) stores('documents').put({ ...documents, sessionId });
   for (const number of edits.drop) stores('edits').delete([sessionId, number]);
   for (const edit of edits.put) stores('edits').put({ ...edit, sessionId });
   for (const place of history.drop) stores('history').delete([sessionId, place]);
@@ -72,19 +86,32 @@ async function begin(mode: IDBTransactionMode) {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => {
+    const request = indexedDB.open(databaseName, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
       const { result: database } = request;
-      database.createObjectStore('sessions', { keyPath: 'sessionId' }).createIndex('flow', 'flowKey');
-      database.createObjectStore('edits', { keyPath: ['sessionId', 'number'] });
-      database.createObjectStore('history', { keyPath: ['sessionId', 'place'] });
+      if (oldVersion < 1) {
+        database.createObjectStore('sessions', { keyPath: 'sessionId' }).createIndex('flow', 'flowKey');
+        database.createObjectStore('edits', { keyPath: ['sessionId', 'number'] });
+        database.createObjectStore('history', { keyPath: ['sessionId', 'place'] });
+      }
+      // Until then the documents lay with the head, where they are still read.
+      database.createObjectStore('documents', { keyPath: 'sessionId' });
     };
     request.onsuccess = () => {
+      const { result: database } = request;
       // Closed by the browser (its data was deleted): opened anew with the next use.
-      request.result.onclose = () => {
+      database.onclose = () => {
         opened = null;
       };
-      resolve(request.result);
+      // Another tab has a newer program, which cannot begin before.
+      database.onversionchange = () => {
+        database.close();
+        opened = null;
+      };
+      resolve(database);
+    };
+    request.onblocked = () => {
+      reject(new Error('A tab with an older program holds the database'));
     };
     request.onerror = () => {
       reject(request.error ?? new Error('No database'));

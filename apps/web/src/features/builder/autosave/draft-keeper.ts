@@ -1,10 +1,11 @@
 import type { History, HistoryEntry } from '../history/history';
-import type { DraftStore, KeptHead } from './draft-store';
+import type { DraftStore, KeptDocuments, KeptHead } from './draft-store';
 import type { KeptEdit } from './unsaved-edits';
 
 /** Everything a session needs to go on in another tab as if nothing had happened. */
 export type KeptState = {
-  head: Pick<KeptHead, 'revision' | 'base' | 'start' | 'sent'>;
+  head: Pick<KeptHead, 'revision' | 'sent'>;
+  documents: KeptDocuments;
   edits: readonly KeptEdit[];
   history: History;
 };
@@ -18,9 +19,9 @@ export type DraftKeeper = {
 };
 
 type Step = { place: number; entry: HistoryEntry };
-type Written = { edits: readonly KeptEdit[]; steps: readonly Step[] };
+type Written = { documents: KeptDocuments | null; edits: readonly KeptEdit[]; steps: readonly Step[] };
 
-const nothing: Written = { edits: [], steps: [] };
+const nothing: Written = { documents: null, edits: [], steps: [] };
 /** How many undo steps are tried to be kept where there is not room for all. */
 const stepLimits = [Infinity, 10, 0];
 
@@ -48,7 +49,7 @@ export function createDraftKeeper({
     const { change, steps } = toChange(state, { written, stepLimit });
     const head = { ...identity, ...change.head, writtenAtMs: nowMs() };
     await store.write({ ...change, head, sessionId, forget });
-    written = { edits: state.edits, steps };
+    written = { documents: state.documents, edits: state.edits, steps };
     forget = [];
   };
 
@@ -90,6 +91,7 @@ function toChange(state: KeptState, { written, stepLimit }: { written: Written; 
   const knownPlaces = new Map(written.steps.map(({ entry, place }) => [entry, place]));
   const change = {
     head: { ...state.head, hasUnsaved: state.edits.length > 0, pastCount: done.length },
+    documents: isSame(written.documents, state.documents) ? null : state.documents,
     edits: {
       put: state.edits.filter((edit) => !knownEdits.has(edit)),
       drop: missing(written.edits, state.edits, ({ number }) => number),
@@ -100,6 +102,10 @@ function toChange(state: KeptState, { written, stepLimit }: { written: Written; 
     },
   };
   return { change, steps };
+}
+
+function isSame(written: KeptDocuments | null, documents: KeptDocuments): boolean {
+  return written?.base === documents.base && written.start === documents.start;
 }
 
 /** Undo steps with a place each that stays theirs while steps come and go at either end. */

@@ -8,16 +8,21 @@ export type KeptHead = {
   flowKey: string;
   tabId: string;
   writtenAtMs: number;
-  /** The revision the edits stand on, and the server's document of it; null while nothing is unsaved. */
+  /** The revision the edits stand on. */
   revision: number;
-  base: FlowDefinition | null;
-  /** The document after the edit of this number, when that is not what the edits make of `base`. */
-  start: { definition: FlowDefinition; number: number } | null;
   /** Numbers of edits after which the document was sent and no answer has come: the server may have it. */
   sent: number[];
   hasUnsaved: boolean;
   /** How many of the undo steps are done; the others can be redone. */
   pastCount: number;
+};
+
+/** Whole documents: far larger than an edit, and rarely other ones. */
+export type KeptDocuments = {
+  /** The server's document of the revision; null while nothing is unsaved. */
+  base: FlowDefinition | null;
+  /** The document after the edit of this number, when that is not what the edits make of `base`. */
+  start: { definition: FlowDefinition; number: number } | null;
 };
 
 /** What is to be changed in the browser's copy, as one transaction. */
@@ -26,11 +31,13 @@ export type DraftChange = {
   /** Sessions whose copy goes away before the rest is written. */
   forget: string[];
   head: KeptHead | null;
+  /** Null when they are as they were. */
+  documents: KeptDocuments | null;
   edits: { put: readonly KeptEdit[]; drop: readonly number[] };
   history: { put: readonly { place: number; entry: HistoryEntry }[]; drop: readonly number[] };
 };
 
-/** As it was read: of an older program, or damaged, until somebody has parsed it. */
+/** As it was read, the documents with the head: of an older program, or damaged, until somebody has parsed it. */
 export type KeptRecord = { session: unknown; edits: unknown[]; history: unknown[] };
 
 /** Where the browser keeps drafts. Rejects where it has no room or is not allowed to. */

@@ -2,7 +2,7 @@ import type { FlowDefinition } from '@instaflow/flow-model';
 import { createRandomId } from '../../../shared/api/create-random-id';
 import { useSession } from '../../../shared/session/session-store';
 import type { SessionPorts } from '../state/builder-session';
-import { draftDatabase } from './draft-database';
+import { connectDrafts, draftDatabase } from './draft-database';
 import { createDraftKeeper } from './draft-keeper';
 import { findLeftover } from './find-leftover';
 import type { RestoredSession } from './restore-session';
@@ -14,6 +14,9 @@ export type OpenedDraft = {
   /** Where this visit is kept. */
   ports: Pick<SessionPorts, 'keeper' | 'hold'>;
 };
+
+// While the flow is on its way.
+connectDrafts();
 
 /** Looks for what an earlier visit left of a flow in this browser, and prepares a place for this one. Never rejects. */
 export async function openDraft({

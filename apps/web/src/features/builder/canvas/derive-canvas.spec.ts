@@ -42,6 +42,19 @@ const input = (changes: Partial<CanvasInput> = {}): CanvasInput => ({
 });
 
 describe('createCanvasDeriver', () => {
+  it('gives the same list of connections again while none of them changes', () => {
+    const derive = createCanvasDeriver();
+    const before = derive(input());
+    const renamed = derive(
+      input({ definition: edit([{ op: 'update_node', nodeId: 'lost', set: { name: 'Found' } }]) }),
+    );
+    expect(renamed.edges).toBe(before.edges);
+    expect(renamed.nodes).not.toBe(before.nodes);
+    const gone = derive(input({ definition: edit([{ op: 'remove_node', nodeId: 't' }]) }));
+    expect(gone.edges.map(({ target }) => target)).not.toContain('t');
+    expect(derive(input()).edges).toEqual(before.edges);
+  });
+
   it('lists nodes in flow order, by outlets from top to bottom, the unreachable last', () => {
     const { nodes } = createCanvasDeriver()(input());
     expect(nodes.map(({ id }) => id)).toEqual(['s', 'm', 't', 'h', 'lost']);

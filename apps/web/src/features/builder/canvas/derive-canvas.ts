@@ -41,8 +41,8 @@ const marker = { type: MarkerType.ArrowClosed, width: 16, height: 16 } as const;
  */
 export function createCanvasDeriver(): (input: CanvasInput) => DerivedCanvas {
   let nodes = new Map<string, CardNode>();
-  let edges = new Map<string, FlowEdge>();
-  let edgeList: FlowEdge[] = [];
+  let edges = new Map<string, EdgesOfNode>();
+  let lists: DerivedCanvas = { nodes: [], edges: [] };
   let order: string[] = [];
   let last: CanvasInput | null = null;
 
@@ -51,13 +51,22 @@ export function createCanvasDeriver(): (input: CanvasInput) => DerivedCanvas {
     if (!isSameDocument) order = listFlowOrder(input.definition);
     nodes = deriveNodes(input, order, nodes);
     // Dragging changes places only: then the edges are not even looked at.
-    if (!isSameDocument || last?.selectedEdgeId !== input.selectedEdgeId) {
-      edges = deriveEdges(input, edges);
-      edgeList = [...edges.values()];
-    }
+    if (!isSameDocument || last?.selectedEdgeId !== input.selectedEdgeId) edges = deriveEdges(input, edges);
     last = input;
-    return { nodes: [...nodes.values()], edges: edgeList };
+    // The same list again where nothing changed: React Flow looks through all of another one.
+    lists = {
+      nodes: sameList(lists.nodes, [...nodes.values()]),
+      edges: sameList(
+        lists.edges,
+        [...edges.values()].flatMap((ofNode) => ofNode.edges),
+      ),
+    };
+    return lists;
   };
+}
+
+function sameList<Item>(known: Item[], items: Item[]): Item[] {
+  return known.length === items.length && known.every((item, index) => item === items[index]) ? known : items;
 }
 
 function deriveNodes(
@@ -144,7 +153,12 @@ function toCardNode(
   };
 }
 
-function countProblems(problems: FlowProblem[]): Map<string, { errors: number; warnings: number }> {
+type ProblemCounts = ReadonlyMap<string, { errors: number; warnings: number }>;
+const knownCounts = new WeakMap<FlowProblem[], ProblemCounts>();
+
+function countProblems(problems: FlowProblem[]): ProblemCounts {
+  const known = knownCounts.get(problems);
+  if (known) return known;
   const counts = new Map<string, { errors: number; warnings: number }>();
   for (const { nodeId, severity } of problems) {
     if (nodeId === null) continue;
@@ -153,6 +167,7 @@ function countProblems(problems: FlowProblem[]): Map<string, { errors: number; w
     else count.warnings += 1;
     counts.set(nodeId, count);
   }
+  knownCounts.set(problems, counts);
   return counts;
 }
 
@@ -165,32 +180,58 @@ function labelOutlets(node: FlowNode): ReadonlyMap<string, string> {
   return labels;
 }
 
-function deriveEdges(input: CanvasInput, previous: Map<string, FlowEdge>): Map<string, FlowEdge> {
-  const ids = new Set(input.definition.nodes.map(({ id }) => id));
-  const next = new Map<string, FlowEdge>();
-  for (const node of input.definition.nodes) {
-    if (node.connections.length === 0) continue;
-    const labels = labelOutlets(node);
-    for (const { targetNodeId, condition } of node.connections) {
-      const outletId = conditionKey(condition);
-      const id = edgeId(node.id, outletId);
-      // An older document may say the same condition twice: the first one is the one that is ever taken.
-      if (!ids.has(targetNodeId) || next.has(id)) continue;
-      const data = { outletId, outletLabel: labels.get(outletId) ?? '', isConditional: condition !== null };
-      const isSelected = id === input.selectedEdgeId;
-      const known = previous.get(id);
+/** The connections that leave a step, beside the step they were derived from. */
+type EdgesOfNode = { node: FlowNode; edges: FlowEdge[] };
+
+/** Only steps that changed are looked at, unless steps came or went: then a connection may lead nowhere. */
+function deriveEdges(
+  { definition: { nodes }, selectedEdgeId }: CanvasInput,
+  previous: ReadonlyMap<string, EdgesOfNode>,
+): Map<string, EdgesOfNode> {
+  const ids = new Set(nodes.map(({ id }) => id));
+  const hasSameIds = ids.size === previous.size && nodes.every(({ id }) => previous.has(id));
+  return new Map(
+    nodes.map((node) => {
+      const known = previous.get(node.id);
       const isSame =
-        known &&
-        known.target === targetNodeId &&
-        known.selected === isSelected &&
-        known.data?.outletLabel === data.outletLabel;
-      next.set(
-        id,
-        isSame ? known : toFlowEdge({ id, source: node.id, target: targetNodeId, data, isSelected }),
-      );
-    }
+        hasSameIds &&
+        known?.node === node &&
+        known.edges.every(({ id, selected }) => selected === (id === selectedEdgeId));
+      return [node.id, isSame ? known : { node, edges: edgesOfNode(node, { ids, selectedEdgeId, known }) }];
+    }),
+  );
+}
+
+function edgesOfNode(
+  node: FlowNode,
+  {
+    ids,
+    selectedEdgeId,
+    known,
+  }: { ids: ReadonlySet<string>; selectedEdgeId: string | null; known: EdgesOfNode | undefined },
+): FlowEdge[] {
+  if (node.connections.length === 0) return [];
+  const labels = labelOutlets(node);
+  const before = new Map(known?.edges.map((edge) => [edge.id, edge]));
+  const edges = new Map<string, FlowEdge>();
+  for (const { targetNodeId, condition } of node.connections) {
+    const outletId = conditionKey(condition);
+    const id = edgeId(node.id, outletId);
+    // An older document may say the same condition twice: the first one is the one that is ever taken.
+    if (!ids.has(targetNodeId) || edges.has(id)) continue;
+    const data = { outletId, outletLabel: labels.get(outletId) ?? '', isConditional: condition !== null };
+    const isSelected = id === selectedEdgeId;
+    const edge = before.get(id);
+    const isSame =
+      edge?.target === targetNodeId &&
+      edge.selected === isSelected &&
+      edge.data?.outletLabel === data.outletLabel;
+    edges.set(
+      id,
+      isSame ? edge : toFlowEdge({ id, source: node.id, target: targetNodeId, data, isSelected }),
+    );
   }
-  return next;
+  return [...edges.values()];
 }
 
 function toFlowEdge({

@@ -28,8 +28,16 @@ function findFlowOrder(definition: FlowDefinition): string[] {
   return [...seen];
 }
 
-/** Targets of a node's connections, in the order of its outlets. */
+const knownTargets = new WeakMap<FlowNode, readonly string[]>();
+
+/** Targets of a node's connections, in the order of its outlets. Found once for each node: an edit changes one. */
 export function listTargets(node: FlowNode): string[] {
+  const targets = knownTargets.get(node) ?? findTargets(node);
+  knownTargets.set(node, targets);
+  return [...targets];
+}
+
+function findTargets(node: FlowNode): string[] {
   if (node.connections.length < 2) return node.connections.map(({ targetNodeId }) => targetNodeId);
   const places = new Map(listOutlets(node).map(({ id }, index) => [id, index]));
   const place = (condition: FlowNode['connections'][number]['condition']) =>

@@ -1,7 +1,7 @@
 import type { FlowDefinition, FlowOperation } from '@instaflow/flow-model';
 import type { AutosaveState } from '../autosave/autosave-machine';
 import type { DraftKeeper } from '../autosave/draft-keeper';
-import type { KeptHead } from '../autosave/draft-store';
+import type { KeptDocuments } from '../autosave/draft-store';
 import { createUnsavedEdits, type KeptEdit } from '../autosave/unsaved-edits';
 import type { History } from '../history/history';
 
@@ -9,7 +9,7 @@ import type { History } from '../history/history';
 export type KeptSession = {
   /** The server's document the edits were made on. */
   base: FlowDefinition;
-  start: KeptHead['start'];
+  start: KeptDocuments['start'];
   edits: readonly KeptEdit[];
   /** Documents that were sent and perhaps taken, oldest first. */
   sent: readonly FlowDefinition[];
@@ -51,8 +51,9 @@ export function createKeptEdits({
       const edits = unsaved.rows();
       const { base, history } = read();
       const isSaved = edits.length === 0;
-      const head = isSaved ? { base: null, start: null, sent: [] } : { base, start, sent: [...sent] };
-      return { head: { ...head, revision: known.revision }, edits, history };
+      const documents = isSaved ? { base: null, start: null } : { base, start };
+      const head = { revision: known.revision, sent: isSaved ? [] : [...sent] };
+      return { head, documents, edits, history };
     });
     void write.then(onKept);
   };

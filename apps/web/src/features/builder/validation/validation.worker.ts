@@ -1,3 +1,4 @@
+import '../../../shared/without-eval';
 import { validateFlow, type FlowDefinition } from '@instaflow/flow-model';
 import type { WorkerAnswer, WorkerRequest } from '../workers/create-worker-client';
 import { repairAll } from './repair-all';

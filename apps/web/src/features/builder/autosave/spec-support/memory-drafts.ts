@@ -1,27 +1,31 @@
-import type { DraftChange, DraftStore, KeptHead, KeptRecord } from '../draft-store';
+import type { DraftChange, DraftStore, KeptDocuments, KeptHead, KeptRecord } from '../draft-store';
 import type { KeptEdit } from '../unsaved-edits';
 
-type Kept = { head: KeptHead; edits: Map<number, KeptEdit>; steps: Map<number, unknown> };
+type Kept = {
+  head: KeptHead;
+  documents: KeptDocuments;
+  edits: Map<number, KeptEdit>;
+  steps: Map<number, unknown>;
+};
 
 /** The browser's database as tests have it: a change is written as a whole or not at all. */
 export class MemoryDrafts implements DraftStore {
   isFull = false;
   maxSteps = Infinity;
+  /** The server's document of every write that had one. */
+  readonly documentWrites: KeptDocuments['base'][] = [];
   private sessions = new Map<string, Kept>();
 
   write = (change: DraftChange): Promise<void> => {
     const next = new Map(this.sessions);
     for (const sessionId of change.forget) next.delete(sessionId);
     const before = next.get(change.sessionId);
-    if (change.head) {
-      const edits = new Map(before?.edits);
-      for (const number of change.edits.drop) edits.delete(number);
-      for (const edit of change.edits.put) edits.set(edit.number, edit);
-      const steps = new Map(before?.steps);
-      for (const place of change.history.drop) steps.delete(place);
-      for (const step of change.history.put) steps.set(step.place, step);
-      if (this.isFull || steps.size > this.maxSteps) return Promise.reject(new Error('QuotaExceededError'));
-      next.set(change.sessionId, { head: change.head, edits, steps });
+    const { head, documents = before?.documents, edits, history } = readChange(change, before);
+    if (head) {
+      if (!documents) return Promise.reject(new Error('A session without its documents'));
+      if (this.isFull || history.size > this.maxSteps) return Promise.reject(new Error('QuotaExceededError'));
+      if (change.documents) this.documentWrites.push(change.documents.base);
+      next.set(change.sessionId, { head, documents, edits, steps: history });
     }
     this.sessions = next;
     return Promise.resolve();
@@ -37,7 +41,7 @@ export class MemoryDrafts implements DraftStore {
     const kept = this.sessions.get(sessionId);
     return Promise.resolve(
       structuredClone({
-        session: kept?.head,
+        session: kept && { ...kept.head, ...kept.documents },
         edits: [...(kept?.edits.values() ?? [])].toSorted((a, b) => a.number - b.number),
         history: [...(kept?.steps.values() ?? [])],
       }),
@@ -45,5 +49,17 @@ export class MemoryDrafts implements DraftStore {
   };
 
   headOf = (sessionId: string): KeptHead | undefined => this.sessions.get(sessionId)?.head;
+  baseOf = (sessionId: string): KeptDocuments['base'] | undefined =>
+    this.sessions.get(sessionId)?.documents.base;
   unsavedOf = (sessionId: string): KeptEdit[] => [...(this.sessions.get(sessionId)?.edits.values() ?? [])];
+}
+
+function readChange(change: DraftChange, before: Kept | undefined) {
+  const edits = new Map(before?.edits);
+  for (const number of change.edits.drop) edits.delete(number);
+  for (const edit of change.edits.put) edits.set(edit.number, edit);
+  const history = new Map(before?.steps);
+  for (const place of change.history.drop) history.delete(place);
+  for (const step of change.history.put) history.set(step.place, step);
+  return { head: change.head, documents: change.documents ?? undefined, edits, history };
 }
