@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AccountLayout } from './account-layout';
+import { askEarly } from './ask-early';
 import { CrashPage } from './crash-page';
 import { HomeRedirect } from './home-redirect';
 import { NotFoundPage } from './not-found-page';
@@ -24,6 +25,7 @@ const accountPages: RouteObject[] = [
   },
   {
     path: 'flows/:flowId',
+    ...askEarly.flow,
     lazy: async () => ({ Component: (await import('../features/builder/builder-page')).BuilderPage }),
   },
   {
@@ -103,6 +105,7 @@ export const router = createBrowserRouter([
   {
     element: <SignedInLayout />,
     ...fallback,
+    ...askEarly.frame,
     children: [
       {
         errorElement: <CrashPage />,

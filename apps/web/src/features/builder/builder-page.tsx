@@ -5,11 +5,13 @@ import { QueryView } from '../../shared/components/query-view';
 import { addCatalogue } from '../../shared/i18n/add-catalogue';
 import { usePreparedFlow } from './api/use-prepared-flow';
 import { BuilderEditor } from './builder-editor';
+import { preloadDrafts } from './lazy-parts';
 import english from './locales/en.json';
 import { useTexts } from './texts/use-texts';
 import './builder.css';
 
 addCatalogue('builder', english);
+preloadDrafts();
 
 /** The flow builder: a canvas and an outline of one flow, and everything to edit, check and publish it. */
 export function BuilderPage() {

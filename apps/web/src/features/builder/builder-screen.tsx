@@ -1,24 +1,12 @@
 import { IconButton, Notice } from '@instaflow/ui';
 import { PanelLeftOpen, Plus } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePageTitle } from '../../shared/components/use-page-title';
 import { findWiringAfterSelection } from './actions/add-step';
 import { useFlow } from './api/use-flow';
 import { FlowCanvas } from './canvas/flow-canvas';
-import {
-  AddMenu,
-  BuilderWork,
-  BuilderDialogs,
-  CompareBar,
-  ComparePanel,
-  OutlineView,
-  OverlayBar,
-  OverlayPanel,
-  Palette,
-  preloadParts,
-  StepPanel,
-  TestPhone,
-} from './lazy-parts';
+import { CompareBar, ComparePanel, OutlineView, OverlayBar, OverlayPanel, Palette } from './lazy-parts';
+import { AddMenuSlot, DialogsSlot, StepPanelSlot, TestPhoneSlot, WorkOnceLoaded } from './parts-on-demand';
 import { useOverlay } from './overlay/use-overlay';
 import { useBuilder, useBuilderSession } from './state/builder-context';
 import { useTexts } from './texts/use-texts';
@@ -37,7 +25,6 @@ export function BuilderScreen() {
   const [isResolving, setIsResolving] = useState(false);
   usePageTitle(flow?.name ?? t('title'));
   useLeaving();
-  usePreloading();
   if (!flow) return null;
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -61,22 +48,24 @@ export function BuilderScreen() {
             <OutlineView />
           </Suspense>
         )}
-        <Suspense fallback={null}>{isOverlayPanelOpen ? <OverlayPanel /> : <StepPanel />}</Suspense>
+        {isOverlayPanelOpen ? (
+          <Suspense fallback={null}>
+            <OverlayPanel />
+          </Suspense>
+        ) : (
+          <StepPanelSlot />
+        )}
         <TestPhoneSlot />
       </div>
-      <Suspense fallback={null}>
-        <BuilderWork />
-      </Suspense>
-      <Suspense fallback={null}>
-        <AddMenu />
-        <BuilderDialogs
-          flow={flow}
-          isResolving={isResolving}
-          onResolved={() => {
-            setIsResolving(false);
-          }}
-        />
-      </Suspense>
+      <WorkOnceLoaded />
+      <AddMenuSlot />
+      <DialogsSlot
+        flow={flow}
+        isResolving={isResolving}
+        onResolved={() => {
+          setIsResolving(false);
+        }}
+      />
     </div>
   );
 }
@@ -115,26 +104,6 @@ function SaveRefusal() {
     <Notice tone="danger" role="alert" className="rounded-none">
       {t('save.refusedWhy', { reason })}
     </Notice>
-  );
-}
-
-function usePreloading(): void {
-  useEffect(() => {
-    const timer = setTimeout(preloadParts, 300);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
-}
-
-/** The phone's code is fetched with its first use. */
-function TestPhoneSlot() {
-  const isTestPhoneOpen = useBuilder((state) => state.isTestPhoneOpen);
-  if (!isTestPhoneOpen) return null;
-  return (
-    <Suspense fallback={null}>
-      <TestPhone />
-    </Suspense>
   );
 }
 

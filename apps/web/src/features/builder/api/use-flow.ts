@@ -10,6 +10,8 @@ export function useFlow(flowId: string) {
   return useQuery({
     queryKey: queryKeys.flow(flowId),
     queryFn: ({ signal }) => callApi('getFlow', { params: { id: flowId } }, { signal }),
+    // A document of thousands of steps after each save, to find what is the same in it: nobody asks for that here.
+    structuralSharing: false,
     staleTime: Infinity,
     gcTime: 0,
     refetchOnReconnect: false,

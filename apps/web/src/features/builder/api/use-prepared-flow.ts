@@ -1,6 +1,7 @@
 import { parseFlowDefinition } from '@instaflow/flow-model';
 import { useQuery } from '@tanstack/react-query';
-import { callApi } from '../../../shared/api/call-api';
+import { readFlow } from '../../../shared/flow/early-flow';
+import { loadDrafts } from '../lazy-parts';
 import { layOutMissing } from '../tidy/lay-out-missing';
 import { keepFlow } from './keep-flow';
 
@@ -12,10 +13,7 @@ export function usePreparedFlow(flowId: string) {
   return useQuery({
     queryKey: ['builder', flowId],
     queryFn: async ({ signal }) => {
-      const [flow, { openDraft }] = await Promise.all([
-        callApi('getFlow', { params: { id: flowId } }, { signal }),
-        import('../autosave/open-draft'),
-      ]);
+      const [flow, { openDraft }] = await Promise.all([readFlow(flowId, signal), loadDrafts()]);
       const parsed = parseFlowDefinition(flow.flowDefinition);
       keepFlow(flow);
       if (!parsed.ok) return { flow, parsed, automaticPositions: {}, draft: null };

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { areLaterPartsHere } from '../lazy-parts';
 import type { BuilderStore } from '../state/builder-store';
 import { findCommand, type Command } from './find-command';
 import { runCommand } from './run-command';
@@ -23,7 +24,7 @@ const forCanvas = new Set<Command['name']>([
   'selectAll',
 ]);
 
-/** The keys of the builder. None of them while someone types or a dialog is open. */
+/** The keys of the builder. None of them while someone types or a dialog is open or about to. */
 export function useBuilderKeys(): void {
   const context = useCommandContext();
 
@@ -32,7 +33,7 @@ export function useBuilderKeys(): void {
       const { target } = event;
       if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
       const command = findCommand(event, { areSingleKeysOn: areSingleKeysOn() });
-      if (!command || !isMeant(command, target)) return;
+      if (!command || !isMeant(command, target) || isDialogComing(context.session.store)) return;
       if (command.name !== 'leave') selectFocused(context.session.store, target);
       if (runCommand(command, context)) event.preventDefault();
     };
@@ -41,6 +42,14 @@ export function useBuilderKeys(): void {
       document.removeEventListener('keydown', onKeyDown);
     };
   }, [context]);
+}
+
+/** A dialog was asked for whose code is still on its way: what is typed meanwhile is meant for it. */
+function isDialogComing(store: BuilderStore): boolean {
+  const { dialog, addMenu, stepMenu, connectFromNodeId } = store.getState();
+  return (
+    !areLaterPartsHere() && [dialog, addMenu, stepMenu, connectFromNodeId].some((asked) => asked !== null)
+  );
 }
 
 /** With nothing selected, keys act on the step that has the focus, on the canvas or in the outline. */

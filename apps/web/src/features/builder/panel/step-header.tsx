@@ -18,9 +18,12 @@ export function StepHeader({ node, isInSheet = false }: { node: FlowNode; isInSh
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const canRemove = !isReadOnly && node.type !== 'start';
   return (
-    <header className={cx('flex items-center gap-2 py-2.5', isInSheet ? '' : 'border-b border-line px-4')}>
+    <header
+      className={cx('flex items-center gap-2 py-2.5', isInSheet ? 'flex-wrap' : 'border-b border-line px-4')}
+    >
       <KindIcon type={node.type} />
-      <div className="flex min-w-0 flex-1 flex-col">
+      {/* In a sheet the name has a row of its own: beside four buttons a phone has no room for it. */}
+      <div className={cx('flex flex-1 flex-col', isInSheet ? 'min-w-56' : 'min-w-0')}>
         <span className="px-1.5 text-xs text-ink-muted">{nameKind(t, node.type)}</span>
         <Input
           aria-label={t('panel.name')}
@@ -34,8 +37,10 @@ export function StepHeader({ node, isInSheet = false }: { node: FlowNode; isInSh
           className="h-7 border-transparent bg-transparent px-1.5 font-semibold hover:border-line"
         />
       </div>
-      <StepCommentsButton nodeId={node.id} name={node.name || nameKind(t, node.type)} />
-      {canRemove && <StepActions node={node} />}
+      <div className="ml-auto flex items-center gap-2">
+        <StepCommentsButton nodeId={node.id} name={node.name || nameKind(t, node.type)} />
+        {canRemove && <StepActions node={node} />}
+      </div>
       {!isInSheet && (
         <IconButton
           size="sm"
