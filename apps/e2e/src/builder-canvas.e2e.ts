@@ -39,6 +39,16 @@ const watched = async (page: Page, name: string, journey: () => Promise<void>): 
   }
 };
 
+/** How often a flow was asked for: once, although that begins before its page is there. */
+const countFlowReads = (page: Page): (() => number) => {
+  let count = 0;
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.method() === 'GET' && /^\/api\/v1\/flows\/[^/]+$/.test(pathname)) count += 1;
+  });
+  return () => count;
+};
+
 /** What focus, find in page and screen readers do, as a script: brings something outside of the view into view. */
 const scrollFarAway = `(() => {
   const far = document.createElement('div');
@@ -133,9 +143,11 @@ it('undoes after a reload what was done before it', async () => {
     await drawMessage(page, 'Reloaded', ['Prices']);
     await addStepAt(page, 'Prices', 'Tag');
     await untilSaved(page);
+    const reads = countFlowReads(page);
     await page.reload();
     const tag = page.getByLabel(/Step 3, Tag/);
     await tag.waitFor();
+    expect(reads()).toBe(1);
     await page.getByRole('button', { name: /^Undo/ }).click();
     await tag.waitFor({ state: 'detached' });
     await plusOf(page, 'Prices').waitFor();

@@ -58,6 +58,7 @@ it('keeps the focus after a step is added, left, deleted and brought back', asyn
   const seen: Record<string, Focused> = { 'the panel closed': await focusSoon() };
 
   await page.keyboard.press('Control+k');
+  await page.locator('[role="dialog"] input:focus').waitFor();
   await page.keyboard.type('add tag');
   await page.getByRole('option', { name: /^Add Tag/i, selected: true }).waitFor();
   await page.keyboard.press('Enter');

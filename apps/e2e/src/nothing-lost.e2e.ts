@@ -249,6 +249,7 @@ it('asks about edits of an earlier visit only where somebody else has changed th
   await broughtBack(page).waitFor();
   await page.getByRole('button', { name: 'Resolve' }).click();
   const choice = page.getByRole('dialog').getByRole('group');
+  await choice.first().waitFor();
   expect(await choice.count()).toBe(1);
   await choice.getByRole('radio', { name: /^Yours/ }).check();
   await page.getByRole('button', { name: 'Put together and save' }).click();

@@ -24,6 +24,7 @@ const triaged: Readonly<Record<string, string>> = {
     'text on the canvas or partly under a layer; its colours are tokens that pass where nothing covers it',
   'aria-hidden-focus':
     'the guards around an open layer and the page below it, from which the layer keeps the focus',
+  'video-caption': 'a video somebody sent over Instagram, which tells no captions',
   'target-size':
     'buttons on the canvas while it is zoomed out; at zoom 1 they have 24 px, which a journey of its own checks',
 };
