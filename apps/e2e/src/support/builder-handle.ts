@@ -36,5 +36,13 @@ export const builderOf = (page: Page) => ({
   countUndoable: (): Promise<number> =>
     page.evaluate<number>(`${session}.store.getState().history.past.length`),
   status: (): Promise<string | null> => page.locator('[data-save-status]').getAttribute('data-save-status'),
-  untilSaved: (): Promise<void> => page.locator('[data-save-status="saved"]').waitFor(),
+  /** Says where saving stands when that does not come. */
+  untilSaved: async (): Promise<void> => {
+    try {
+      await page.locator('[data-save-status="saved"]').waitFor();
+    } catch (cause) {
+      const state = await page.evaluate<unknown>(`${session}.autosave.state()`);
+      throw new Error(`The draft was not saved: ${JSON.stringify(state)}`, { cause });
+    }
+  },
 });

@@ -1,4 +1,5 @@
 import type { TheirDraft } from '../conflict/merge-stale';
+import type { Schedule } from './wait-at-most';
 import { reduceAutosave, type AutosaveEvent, type AutosaveState } from './autosave-machine';
 
 export type SaveOutcome =
@@ -15,8 +16,7 @@ export type AutosavePorts = {
   /** Sends the current document based on this revision. Never rejects. */
   save: (revision: number) => Promise<SaveOutcome>;
   nowMs: () => number;
-  /** Calls back once; answers how to call it off. */
-  schedule: (callback: () => void, delayMs: number) => () => void;
+  schedule: Schedule;
   onChange: (state: AutosaveState) => void;
 };
 

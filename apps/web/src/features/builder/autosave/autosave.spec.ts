@@ -10,7 +10,7 @@ import { restoreSession } from './restore-session';
 const definition = flow(start({ id: 's' }), message('', { id: 'm' }));
 const rename = (name: string): FlowOperation => ({ op: 'update_node', nodeId: 'm', set: { name } });
 const settled = async () => {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
 };
 
 /** A session with a clock, timers and a server that the test turns by hand. */
@@ -272,6 +272,26 @@ describe('autosave', () => {
     await advance(0);
     expect(session.store.getState().theirDraft).toBeNull();
     expect(requests.at(-1)).toMatchObject({ name: 'typed on', revision: 8 });
+  });
+
+  it('sends nothing before the browser has it, but does not wait for a database that hangs', async () => {
+    const { requests, drafts, advance, edit } = openSession();
+    let finish: () => void = () => undefined;
+    drafts.disk = new Promise((resolve) => {
+      finish = resolve;
+    });
+    edit('a');
+    await advance(idleDelayMs + 999);
+    expect(requests).toHaveLength(0);
+    finish();
+    await settled();
+    expect([requests.length, drafts.headOf('first')?.sent]).toEqual([1, [1]]);
+
+    const hanging = openSession();
+    hanging.drafts.disk = new Promise(() => undefined);
+    hanging.edit('a');
+    await hanging.advance(idleDelayMs + 1_000);
+    expect(hanging.requests).toHaveLength(1);
   });
 
   it('goes on after the browser had no room, and says so meanwhile', async () => {

@@ -2,6 +2,7 @@ import type { FlowDefinition, FlowOperation } from '@instaflow/flow-model';
 import { createAutosaveDriver, type AutosaveDriver, type SaveOutcome } from '../autosave/autosave-driver';
 import { countUnsaved, startAutosave } from '../autosave/autosave-machine';
 import type { DraftKeeper } from '../autosave/draft-keeper';
+import { waitAtMost, type Schedule } from '../autosave/wait-at-most';
 import { createDraftMerger, type ChosenSide, type DraftMerger } from '../conflict/draft-merger';
 import type { Positions } from '../canvas/position';
 import type { History } from '../history/history';
@@ -37,7 +38,7 @@ export type SessionPorts = {
   /** Tells other tabs that this session lives, until the answered function is called and what it is given is done. */
   hold: () => (whenDone: Promise<void>) => void;
   nowMs: () => number;
-  schedule: (callback: () => void, delayMs: number) => () => void;
+  schedule: Schedule;
 };
 
 /** For a session that nobody edits in. */
@@ -98,8 +99,9 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
     const { definition } = store.getState();
     // Read now: what was written while this save waited for its turn has led to another revision.
     const { revision } = autosave.state();
-    edits.markSent();
-    const answer = await ports.save({ definition, revision, operations: edits.list() });
+    const operations = edits.list();
+    await waitAtMost(maxWriteAheadMs, edits.markSent(), schedule);
+    const answer = await ports.save({ definition, revision, operations });
     const outcome = await merger.receive(answer, definition);
     if (!outcome.ok && outcome.reason === 'merged') placeNew(store, ports);
     return outcome;
@@ -119,6 +121,12 @@ export function createBuilderSession(start: SessionStart, ports: SessionPorts): 
     ...createLife({ hold, edits, autosave, exclusively, isReadOnly: start.isReadOnly }),
   };
 }
+
+/**
+ * The server never has an edit of which the browser knows nothing: after a crash in between it would come back as
+ * somebody else's. A database that hangs, though, must not keep drafts from the server.
+ */
+const maxWriteAheadMs = 1_000;
 
 /** From `start` on the copy of an earlier visit is this one's; after `stop` nobody's, once the last save is answered. */
 function createLife({

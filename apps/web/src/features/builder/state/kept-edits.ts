@@ -20,8 +20,8 @@ export type KeptEdits = {
   add: (operations: FlowOperation[]) => void;
   /** The server has these edits, or the others stand on another revision now. */
   update: (saved: Pick<AutosaveState, 'savedEditCount' | 'revision' | 'status'>) => void;
-  /** The document goes to the server as it is now. */
-  markSent: () => void;
+  /** The document goes to the server as it is now; resolves once the browser has that, or has no room for it. */
+  markSent: () => Promise<void>;
   list: () => FlowOperation[];
   keep: () => void;
 };
@@ -46,8 +46,8 @@ export function createKeptEdits({
   let sent: readonly number[] = kept?.sentNumbers ?? [];
   let known = { revision, savedEditCount: 0, status: '' };
 
-  const keep = (): void => {
-    const write = keeper.keep(() => {
+  const keep = async (): Promise<void> => {
+    const isKept = await keeper.keep(() => {
       const edits = unsaved.rows();
       const { base, history } = read();
       const isSaved = edits.length === 0;
@@ -55,13 +55,13 @@ export function createKeptEdits({
       const head = { revision: known.revision, sent: isSaved ? [] : [...sent] };
       return { head, documents, edits, history };
     });
-    void write.then(onKept);
+    onKept(isKept);
   };
 
   return {
     add: (operations) => {
       unsaved.add(operations);
-      keep();
+      void keep();
     },
     update: ({ savedEditCount, revision: newRevision, status }) => {
       const isRebased = newRevision !== known.revision;
@@ -71,14 +71,14 @@ export function createKeptEdits({
       if (isConfirmed || isRebased) sent = [];
       if (isConfirmed) start = null;
       else if (isRebased) start = { definition: read().definition, number: unsaved.seal() };
-      if (isConfirmed || isRebased || isSaved) keep();
+      if (isConfirmed || isRebased || isSaved) void keep();
     },
     markSent: () => {
       sent = [...sent, unsaved.seal()].slice(-maxSent);
-      keep();
+      return keep();
     },
     list: unsaved.list,
-    keep,
+    keep: () => void keep(),
   };
 }
 

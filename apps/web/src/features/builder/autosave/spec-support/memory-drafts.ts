@@ -14,21 +14,23 @@ export class MemoryDrafts implements DraftStore {
   maxSteps = Infinity;
   /** The server's document of every write that had one. */
   readonly documentWrites: KeptDocuments['base'][] = [];
+  /** Writes are done when this is. */
+  disk: Promise<void> = Promise.resolve();
   private sessions = new Map<string, Kept>();
 
-  write = (change: DraftChange): Promise<void> => {
+  write = async (change: DraftChange): Promise<void> => {
+    await this.disk;
     const next = new Map(this.sessions);
     for (const sessionId of change.forget) next.delete(sessionId);
     const before = next.get(change.sessionId);
     const { head, documents = before?.documents, edits, history } = readChange(change, before);
     if (head) {
-      if (!documents) return Promise.reject(new Error('A session without its documents'));
-      if (this.isFull || history.size > this.maxSteps) return Promise.reject(new Error('QuotaExceededError'));
+      if (!documents) throw new Error('A session without its documents');
+      if (this.isFull || history.size > this.maxSteps) throw new Error('QuotaExceededError');
       if (change.documents) this.documentWrites.push(change.documents.base);
       next.set(change.sessionId, { head, documents, edits, steps: history });
     }
     this.sessions = next;
-    return Promise.resolve();
   };
 
   list = (flowKey: string): Promise<unknown[]> =>
