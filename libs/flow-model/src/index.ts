@@ -25,6 +25,8 @@ export {
   type OperationLabelKey,
 } from './operations/describe-operations';
 export { copyFragment, pasteFragment, type FlowFragment } from './operations/fragment';
+export { planExtraction, type Extraction, type ExtractionRefusal } from './extract/plan-extraction';
+export { replaceByCall, toFlowOfItsOwn } from './extract/replace-by-call';
 export { mergeFlows, type MergedFlow } from './merge/merge-flows';
 export type { ConflictSide, FlowConflict } from './merge/flow-conflict';
 export { resolveConflict } from './merge/resolve-conflict';

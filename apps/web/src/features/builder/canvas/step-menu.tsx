@@ -1,6 +1,15 @@
 import { canBeDisabled } from '@instaflow/flow-model';
 import { DropdownMenu, Kbd, MenuItem, MenuSeparator } from '@instaflow/ui';
-import { CopyPlus, MessageSquare, OctagonPause, PenLine, Power, Trash2, type LucideIcon } from 'lucide-react';
+import {
+  CopyPlus,
+  MessageSquare,
+  OctagonPause,
+  PenLine,
+  Power,
+  Trash2,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { areDisabled } from '../actions/toggle-disabled';
@@ -17,13 +26,14 @@ export function StepMenu() {
   return anchor && <OpenMenu anchor={anchor} />;
 }
 
-type Name = 'edit' | 'comments' | 'disable' | 'breakpoint' | 'duplicate' | 'delete';
+type Name = 'edit' | 'comments' | 'disable' | 'breakpoint' | 'duplicate' | 'extract' | 'delete';
 const icons: Record<Name, LucideIcon> = {
   edit: PenLine,
   comments: MessageSquare,
   disable: Power,
   breakpoint: OctagonPause,
   duplicate: CopyPlus,
+  extract: Workflow,
   delete: Trash2,
 };
 const keys: Record<Name, string> = {
@@ -32,6 +42,7 @@ const keys: Record<Name, string> = {
   disable: 'D',
   breakpoint: 'B',
   duplicate: 'Ctrl D',
+  extract: 'Alt X',
   delete: 'Delete',
 };
 
@@ -80,6 +91,7 @@ function OpenMenu({ anchor }: { anchor: Position }) {
         <>
           <MenuSeparator />
           {item('duplicate', t('step.duplicate'))}
+          {item('extract', t('step.extract'))}
           {item('delete', t('step.delete'))}
         </>
       )}

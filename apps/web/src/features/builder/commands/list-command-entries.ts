@@ -44,6 +44,7 @@ const forSelection: CommandEntry[] = [
   { name: 'delete', keys: 'Delete' },
   { name: 'group', keys: 'Ctrl G' },
   { name: 'ungroup', keys: 'Ctrl ⇧ G' },
+  { name: 'extract', keys: 'Alt X' },
 ];
 
 /** The commands that make sense now: what nothing is selected for, or nobody may do, is not offered. */

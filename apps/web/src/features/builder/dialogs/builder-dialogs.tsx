@@ -5,6 +5,7 @@ import { CommandDialog } from '../commands/command-dialog';
 import { StepMenu } from '../canvas/step-menu';
 import { ConnectDialog } from './connect-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
+import { ExtractDialog } from '../extract/extract-dialog';
 import { FindDialog } from './find-dialog';
 import { MovePeopleDialog } from './move-people-dialog';
 import { PublishDialog } from './publish-dialog';
@@ -34,6 +35,7 @@ export function BuilderDialogs({
       <CommandDialog />
       <ConnectDialog />
       <RelocateDialog />
+      <ExtractDialog />
       <StepMenu />
       <ShortcutsDialog />
       <ConflictDialog name={flow.name} isOpen={isResolving} onClose={onResolved} />

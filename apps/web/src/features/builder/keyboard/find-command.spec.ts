@@ -31,6 +31,7 @@ describe('findCommand', () => {
     [{ key: 'M', shiftKey: true }, 'comments'],
     [{ key: 'd' }, 'disable'],
     [{ key: 'b' }, 'breakpoint'],
+    [{ key: '≈', code: 'KeyX', altKey: true }, 'extract'],
     [{ key: 'Tab', shiftKey: true }, 'previous'],
   ])('%j means %s', (keys, name) => {
     expect(find(keys)).toMatchObject({ name });

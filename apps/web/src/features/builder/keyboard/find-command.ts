@@ -33,6 +33,7 @@ export type Command =
         | 'commands'
         | 'group'
         | 'ungroup'
+        | 'extract'
         | 'nextIssue'
         | 'help'
         | 'leave';
@@ -100,7 +101,8 @@ export function findCommand(
   const direction = directions[key];
   if (press.ctrlKey || press.metaKey) return findControlled(key, press.shiftKey);
   if (direction) return { name: press.altKey ? 'move' : 'walk', direction };
-  if (press.altKey) return null;
+  // By its place: with Alt the key writes another character on some keyboards.
+  if (press.altKey) return press.code === 'KeyX' ? { name: 'extract' } : null;
   if (key === 'tab') return { name: press.shiftKey ? 'previous' : 'next' };
   const name = named[key];
   if (name) return { name };

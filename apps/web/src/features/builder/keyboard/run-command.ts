@@ -95,6 +95,12 @@ const commands: Record<Exclude<Command['name'], 'walk' | 'move'>, Run> = {
     ungroupSelection(store);
     return true;
   },
+  extract: ({ session: { store } }) => {
+    const { isReadOnly, selectedNodeIds, setDialog } = store.getState();
+    if (isReadOnly || selectedNodeIds.size === 0) return false;
+    setDialog('extract');
+    return true;
+  },
   nextIssue: ({ session: { store } }) => goToNextIssue(store),
   publish: (context) => !context.session.store.getState().isReadOnly && show(context, 'publish'),
   help: (context) => show(context, 'shortcuts'),

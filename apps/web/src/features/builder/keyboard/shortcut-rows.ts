@@ -17,6 +17,7 @@ export const shortcutRows: { name: keyof typeof catalogue.shortcuts; keys: strin
   { name: 'disable', keys: ['D'] },
   { name: 'breakpoint', keys: ['B'] },
   { name: 'group', keys: ['Ctrl G', 'Ctrl ⇧ G'] },
+  { name: 'extract', keys: ['Alt X'] },
   { name: 'delete', keys: ['Delete'] },
   { name: 'selectAll', keys: ['Ctrl A'] },
   { name: 'undo', keys: ['Ctrl Z', 'Ctrl ⇧ Z'] },

@@ -6,6 +6,7 @@ import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { useTexts } from '../texts/use-texts';
 import { listOutline } from './list-outline';
 import { LongOutline } from './long-outline';
+import { OutlineChapters } from './outline-chapters';
 import { OutlineItem } from './outline-item';
 import '../texts/edit-texts';
 
@@ -26,6 +27,7 @@ export function OutlineView() {
   return (
     <div ref={setFrame} className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-3xl flex-col gap-3 px-3 py-4 pb-24 sm:px-6">
+        <OutlineChapters steps={steps} />
         {steps.length > plainLimit ? (
           frame && <LongOutline steps={steps} frame={frame} />
         ) : (

@@ -14,6 +14,7 @@ import {
   Power,
   Trash2,
   Ungroup,
+  Workflow,
   type LucideIcon,
 } from 'lucide-react';
 import { alignSelection } from '../actions/align-selection';
@@ -54,45 +55,44 @@ export function SelectionBar() {
         <AlignButton key={alignment} alignment={alignment} count={count} />
       ))}
       <Divider />
-      <IconButton
-        size="sm"
+      <BarButton
         label={t('selection.group')}
+        Icon={Group}
         onClick={() => {
           groupSelection(store, t('groupView.newName'));
         }}
-      >
-        <Group aria-hidden="true" />
-      </IconButton>
+      />
       {isGrouped && (
-        <IconButton
-          size="sm"
+        <BarButton
           label={t('selection.ungroup')}
+          Icon={Ungroup}
           onClick={() => {
             ungroupSelection(store);
           }}
-        >
-          <Ungroup aria-hidden="true" />
-        </IconButton>
+        />
       )}
+      <BarButton
+        label={t('selection.extract')}
+        Icon={Workflow}
+        onClick={() => {
+          store.getState().setDialog('extract');
+        }}
+      />
       <PowerButton />
-      <IconButton
-        size="sm"
+      <BarButton
         label={t('selection.duplicate')}
+        Icon={CopyPlus}
         onClick={() => {
           duplicateSelection(store);
         }}
-      >
-        <CopyPlus aria-hidden="true" />
-      </IconButton>
-      <IconButton
-        size="sm"
+      />
+      <BarButton
         label={t('selection.delete')}
+        Icon={Trash2}
         onClick={() => {
           deleteSelection(store);
         }}
-      >
-        <Trash2 aria-hidden="true" />
-      </IconButton>
+      />
     </div>
   );
 }
@@ -104,6 +104,24 @@ function Divider() {
   return <span aria-hidden="true" className="mx-0.5 h-5 border-l border-line" />;
 }
 
+function BarButton({
+  label,
+  Icon,
+  isDisabled = false,
+  onClick,
+}: {
+  label: string;
+  Icon: LucideIcon;
+  isDisabled?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <IconButton size="sm" label={label} disabled={isDisabled} onClick={onClick}>
+      <Icon aria-hidden="true" />
+    </IconButton>
+  );
+}
+
 function PowerButton() {
   const t = useTexts();
   const store = useBuilderStore();
@@ -111,33 +129,28 @@ function PowerButton() {
     areDisabled(definition.nodes.filter((node) => selectedNodeIds.has(node.id) && canBeDisabled(node))),
   );
   return (
-    <IconButton
-      size="sm"
+    <BarButton
       label={t(isOff ? 'selection.enable' : 'selection.disable')}
+      Icon={Power}
       onClick={() => {
         toggleDisabled(store, store.getState().selectedNodeIds);
       }}
-    >
-      <Power aria-hidden="true" />
-    </IconButton>
+    />
   );
 }
 
 function AlignButton({ alignment, count }: { alignment: Alignment; count: number }) {
   const t = useTexts();
   const store = useBuilderStore();
-  const Icon = icons[alignment];
   const isSpreading = alignment.startsWith('distribute');
   return (
-    <IconButton
-      size="sm"
+    <BarButton
       label={t(`selection.${alignment}`)}
-      disabled={isSpreading && count < 3}
+      Icon={icons[alignment]}
+      isDisabled={isSpreading && count < 3}
       onClick={() => {
         alignSelection(store, alignment);
       }}
-    >
-      <Icon aria-hidden="true" />
-    </IconButton>
+    />
   );
 }

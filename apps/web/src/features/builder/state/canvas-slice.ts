@@ -20,7 +20,16 @@ export type AddMenu = {
 
 export type BuilderView = 'canvas' | 'outline';
 export type BuilderDialog =
-  'shortcuts' | 'publish' | 'versions' | 'find' | 'deactivate' | 'move' | 'commands' | 'share' | 'relocate';
+  | 'shortcuts'
+  | 'publish'
+  | 'versions'
+  | 'find'
+  | 'deactivate'
+  | 'move'
+  | 'commands'
+  | 'share'
+  | 'relocate'
+  | 'extract';
 
 export type CanvasSlice = {
   view: BuilderView;
