@@ -11,14 +11,20 @@ import type { BuilderTexts } from './use-texts';
 export function createCardDescriber(t: BuilderTexts): (data: CardData) => string {
   const kindOf = remember((type: string) => nameKind(t, type));
   const outputsOf = remember((count: number) => t('card.outputs', { count }));
+  const pattern = t('card.describe', { skipInterpolation: true });
   return ({ node, step, errors, warnings }) => {
     const outputs = outputsOf(measureNode(node).handles.filter(({ type }) => type === 'source').length);
-    const parts = [t('card.describe', { step, kind: kindOf(node.type), name: node.name, outputs })];
+    const parts = [fill(pattern, { step: String(step), kind: kindOf(node.type), name: node.name, outputs })];
     if (isDisabled(node)) parts.push(t('card.off'));
     if (errors > 0) parts.push(t('card.errors', { count: errors }));
     if (warnings > 0) parts.push(t('card.warnings', { count: warnings }));
     return parts.join(', ');
   };
+}
+
+/** What `t` does with a text, without looking the text up each time. */
+function fill(pattern: string, values: Record<string, string>): string {
+  return pattern.replace(/{{(\w+)}}/g, (found, key: string) => values[key] ?? found);
 }
 
 function remember<Key>(find: (key: Key) => string): (key: Key) => string {
