@@ -48,7 +48,7 @@ const extract = (definition: FlowDefinition, ...ids: string[]) => {
   const undone = applyOperations(applied.definition, applied.inverse);
   return {
     caller: applied.definition,
-    called: toFlowOfItsOwn(extraction, 'start'),
+    called: toFlowOfItsOwn(extraction),
     undone: undone.ok ? undone.definition : null,
   };
 };
@@ -82,6 +82,15 @@ describe('extracting steps into a flow of their own', () => {
     );
     const { caller } = extract({ ...both, nodes }, 'b', 'z');
     expect(edgesOf(caller)).toEqual(['s>m', 'm>call', 'm>call']);
+  });
+
+  it('finds a name for its start that no step has', () => {
+    const named = flow(
+      start({ id: 's' }),
+      message('One', { id: 'start' }),
+      message('Two', { id: 'start_', end: true }),
+    );
+    expect(edgesOf(extract(named, 'start', 'start_').called)).toEqual(['start__>start', 'start>start_']);
   });
 
   it('takes groups that lie in them along', () => {

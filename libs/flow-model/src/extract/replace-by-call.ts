@@ -6,8 +6,10 @@ import type { Extraction } from './plan-extraction';
 const distanceToStart = 360;
 
 /** The flow that extracted steps become: a start that leads to where people entered, the steps as they are. */
-export function toFlowOfItsOwn({ fragment, entryId }: Extraction, startId: string): FlowDefinition {
+export function toFlowOfItsOwn({ fragment, entryId }: Extraction): FlowDefinition {
   const { nodes, groups } = fragment;
+  let startId = 'start';
+  while (nodes.some(({ id }) => id === startId)) startId += '_';
   const place = nodes.find(({ id }) => id === entryId)?.position;
   const position = place && { x: place.x - distanceToStart, y: place.y };
   const start = createNode({ kind: 'start', id: startId, ...(position ? { position } : {}) });

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountSettings } from '../account/use-account-settings';
 import { createFormat, type Format } from './create-format';
@@ -7,5 +6,15 @@ import { createFormat, type Format } from './create-format';
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const timeZone = useAccountSettings().data?.timezone;
-  return useMemo(() => createFormat(i18n.language, timeZone), [i18n.language, timeZone]);
+  return findFormat(i18n.language, timeZone);
+}
+
+/** Shared by all that is on the page: a list has hundreds of times and dates. */
+const known = new Map<string, Format>();
+
+function findFormat(language: string, timeZone: string | undefined): Format {
+  const key = `${language} ${timeZone ?? ''}`;
+  const format = known.get(key) ?? createFormat(language, timeZone);
+  known.set(key, format);
+  return format;
 }

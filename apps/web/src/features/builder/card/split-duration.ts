@@ -1,3 +1,5 @@
+import { formatUnit } from '../../../shared/format/format-unit';
+
 export type DurationUnit = 'seconds' | 'minutes' | 'hours' | 'days';
 const unitSeconds: [DurationUnit, number][] = [
   ['days', 86_400],
@@ -16,21 +18,7 @@ export function splitDuration(seconds: number): { amount: number; unit: Duration
 /** Seconds as people say it: "2 hours". */
 export function formatDuration(seconds: number, language: string): string {
   const { amount, unit } = splitDuration(seconds);
-  return getFormat(unit, language).format(amount);
+  return formatUnit(amount, singular[unit], language);
 }
 
-/** Making a format takes longer than all formatting, and every wait of a flow needs one. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function getFormat(unit: DurationUnit, language: string): Intl.NumberFormat {
-  const key = `${language} ${unit}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: unit.slice(0, -1),
-    unitDisplay: 'long',
-  });
-  formats.set(key, format);
-  return format;
-}
+const singular = { seconds: 'second', minutes: 'minute', hours: 'hour', days: 'day' } as const;

@@ -97,13 +97,7 @@ function ExtractForm({
         {exit === null ? t('extract.moves', { count }) : t('extract.movesAndReturns', { count, exit })}
       </p>
       {plan.endingIds.length > 0 && (
-        <Notice tone="warning">
-          {t('extract.endings', {
-            count: plan.endingIds.length,
-            steps: nameSteps(plan.endingIds),
-            exit,
-          })}
-        </Notice>
+        <Notice tone="warning">{t('extract.endings', { steps: nameSteps(plan.endingIds), exit })}</Notice>
       )}
       <Field label={t('extract.name')} error={isMissing ? t('extract.nameMissing') : null}>
         <Input value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />

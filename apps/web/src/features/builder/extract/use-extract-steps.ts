@@ -1,5 +1,5 @@
 import type { Flow } from '@instaflow/contracts';
-import { replaceByCall, toFlowOfItsOwn, type Extraction } from '@instaflow/flow-model';
+import { planExtraction, replaceByCall, toFlowOfItsOwn, type Extraction } from '@instaflow/flow-model';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { callApi } from '../../../shared/api/call-api';
@@ -10,7 +10,7 @@ import { toJsonObject } from '../api/save-flow';
 import { useFlow } from '../api/use-flow';
 import { useBuilderSession } from '../state/builder-context';
 
-/** Somebody else changed the steps while the new flow was being made. The new flow is there, this one as it was. */
+/** Somebody else changed the steps while the new flow was being made: it is there as a draft, this one as it was. */
 export class StepsChanged extends Error {}
 
 export type ExtractedFlow = { flow: Flow; isPublished: boolean };
@@ -26,7 +26,7 @@ export function useExtractSteps() {
   const attempt = useRef({ wanted: '', idempotencyKey: '' });
 
   const make = async (name: string, extraction: Extraction): Promise<Flow> => {
-    const flowDefinition = toJsonObject(toFlowOfItsOwn(extraction, newNodeId()));
+    const flowDefinition = toJsonObject(toFlowOfItsOwn(extraction));
     const wanted = JSON.stringify([name, extraction.fragment]);
     if (attempt.current.wanted !== wanted) attempt.current = { wanted, idempotencyKey: createRandomId() };
     const { idempotencyKey } = attempt.current;
@@ -36,6 +36,22 @@ export function useExtractSteps() {
     return callApi('updateFlow', { params: { id: made.flowId }, body: { folderId } });
   };
 
+  /** False when the steps are not those of the new flow any more. */
+  const replace = (name: string, extraction: Extraction, newFlowId: string): boolean => {
+    const { entryId, fragment } = extraction;
+    const { definition, automaticPositions, commit } = store.getState();
+    const now = planExtraction(definition, new Set(fragment.nodes.map(({ id }) => id)));
+    if (JSON.stringify(now) !== JSON.stringify(extraction)) return false;
+    const callId = newNodeId();
+    const entry = fragment.nodes.find(({ id }) => id === entryId);
+    const position = entry?.position ?? automaticPositions[entryId];
+    return commit({
+      label: { key: 'extractSteps', values: { name } },
+      operations: replaceByCall(definition, extraction, { flowId: newFlowId, callId, name, position }),
+      select: [callId],
+    });
+  };
+
   const extract = async ({
     name,
     extraction,
@@ -43,20 +59,8 @@ export function useExtractSteps() {
     name: string;
     extraction: Extraction;
   }): Promise<ExtractedFlow> => {
-    const { definition, automaticPositions } = store.getState();
     const flow = await make(name, extraction);
-    // What a merge did not touch is the same as before.
-    const current = store.getState().definition;
-    if (current.nodes !== definition.nodes) throw new StepsChanged();
-    const callId = newNodeId();
-    const { entryId, fragment } = extraction;
-    const entry = fragment.nodes.find(({ id }) => id === entryId);
-    const position = entry?.position ?? automaticPositions[entryId];
-    store.getState().commit({
-      label: { key: 'extractSteps', values: { name } },
-      operations: replaceByCall(current, extraction, { flowId: flow.flowId, callId, name, position }),
-      select: [callId],
-    });
+    if (!replace(name, extraction, flow.flowId)) throw new StepsChanged();
     const { flowId: id, revision } = flow;
     const publishing = callApi('publishFlow', { params: { id }, body: { note: '', revision } });
     // What is wrong with it is said there, and by the problems of this flow.
