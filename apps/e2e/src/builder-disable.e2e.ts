@@ -1,19 +1,8 @@
 import type { Page } from 'playwright-core';
-import { signInToApi, type ApiClient } from './support/api-client';
 import { findViolations } from './support/axe';
-import { keepScreenshot, openPage } from './support/browser';
 import { builderOf } from './support/builder-handle';
-import { drawOnServer } from './support/draw-on-server';
 import type { DrawnFlow } from './support/drawn-flow';
-import { signInAsDemo } from './support/sign-in';
-import { useProgram } from './support/use-program';
-
-const scene = useProgram();
-let api: ApiClient;
-
-beforeAll(async () => {
-  api = await signInToApi(scene.program);
-});
+import { useDrawnFlow } from './support/use-drawn-flow';
 
 const step = (name: string, x: number, to: string | null) => ({ name, text: `Says ${name}`, x, y: 0, to });
 const steps: DrawnFlow = {
@@ -24,22 +13,7 @@ const steps: DrawnFlow = {
 const card = (page: Page, name: string) => page.getByLabel(new RegExp(`Message “${name}”`));
 const offCard = (page: Page, name: string) => page.getByLabel(new RegExp(`Message “${name}”.*, Off`));
 
-const openFlow = async (run: (page: Page) => Promise<void>) => {
-  const { page, context, problems } = await openPage(scene.browser);
-  await signInAsDemo(page, scene.program);
-  const { url } = scene.program;
-  const { address } = await drawOnServer(api, { url, name: 'Switches', steps, first: 'step_a' });
-  await page.goto(address);
-  await builderOf(page).untilReady();
-  try {
-    await run(page);
-  } catch (error) {
-    await keepScreenshot(page, 'builder-disable');
-    throw error;
-  }
-  expect(problems).toEqual([]);
-  await context.close();
-};
+const { openFlow } = useDrawnFlow('builder-disable', steps);
 
 it(
   'switches steps off and on by key, menu, outline and undo, and says so on the card',

@@ -1,20 +1,9 @@
-import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { signInToApi, type ApiClient } from './support/api-client';
 import { findViolations } from './support/axe';
-import { keepScreenshot, openPage } from './support/browser';
 import { builderOf } from './support/builder-handle';
-import { drawOnServer, readDraft } from './support/draw-on-server';
+import { readDraft } from './support/draw-on-server';
 import type { DrawnFlow } from './support/drawn-flow';
-import { signInAsDemo } from './support/sign-in';
-import { useProgram } from './support/use-program';
-
-const scene = useProgram();
-let api: ApiClient;
-
-beforeAll(async () => {
-  api = await signInToApi(scene.program);
-});
+import { useDrawnFlow } from './support/use-drawn-flow';
 
 const step = (name: string, x: number, to: string | null) => ({ name, text: `Says ${name}`, x, y: 0, to });
 const steps: DrawnFlow = {
@@ -24,6 +13,7 @@ const steps: DrawnFlow = {
   step_d: step('D', 1_200, null),
   loose: { ...step('Loose', 0, null), y: 600 },
 };
+const { api, openFlow } = useDrawnFlow('builder-extract', steps);
 const call = z.looseObject({ type: z.literal('go_to_flow'), flowId: z.string(), name: z.string() });
 
 const read = async (flowId: string) => {
@@ -35,23 +25,6 @@ const read = async (flowId: string) => {
       .map(({ targetNodeId }) => `${id}>${targetNodeId}`),
   );
   return { nodes: definition.nodes, edges };
-};
-
-const openFlow = async (run: (page: Page, flowId: string) => Promise<void>) => {
-  const { page, context, problems } = await openPage(scene.browser);
-  await signInAsDemo(page, scene.program);
-  const { url } = scene.program;
-  const { address, flowId } = await drawOnServer(api, { url, name: 'Long', steps, first: 'step_a' });
-  await page.goto(address);
-  await builderOf(page).untilReady();
-  try {
-    await run(page, flowId);
-  } catch (error) {
-    await keepScreenshot(page, 'builder-extract');
-    throw error;
-  }
-  expect(problems).toEqual([]);
-  await context.close();
 };
 
 it(

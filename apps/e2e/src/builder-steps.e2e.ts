@@ -1,19 +1,9 @@
 import type { Page } from 'playwright-core';
-import { signInToApi, type ApiClient } from './support/api-client';
-import { keepScreenshot, openPage } from './support/browser';
 import { builderOf } from './support/builder-handle';
 import { takeRenders, watchRenders } from './support/count-renders';
-import { drawOnServer, readDraft } from './support/draw-on-server';
+import { readDraft } from './support/draw-on-server';
 import { readDrawn, type DrawnFlow } from './support/drawn-flow';
-import { signInAsDemo } from './support/sign-in';
-import { useProgram } from './support/use-program';
-
-const scene = useProgram();
-let api: ApiClient;
-
-beforeAll(async () => {
-  api = await signInToApi(scene.program);
-});
+import { useDrawnFlow } from './support/use-drawn-flow';
 
 const step = (name: string, [x, y]: [number, number], to: string | null) => ({ name, text: 'Hi', x, y, to });
 /** A row of three, and below it another connection. */
@@ -32,30 +22,7 @@ const targetsOf = async (page: Page): Promise<Record<string, string | null>> => 
 const before = { step_a: 'step_b', step_b: 'step_c', step_c: null, step_d: 'step_e', step_e: null };
 const after = { step_a: 'step_c', step_b: 'step_e', step_c: null, step_d: 'step_b', step_e: null };
 
-const openFlow = async (
-  run: (page: Page, flowId: string) => Promise<void>,
-  prepare?: (page: Page) => unknown,
-) => {
-  const { page, context, problems } = await openPage(scene.browser);
-  await prepare?.(page);
-  await signInAsDemo(page, scene.program);
-  const { flowId, address } = await drawOnServer(api, {
-    url: scene.program.url,
-    name: 'Steps',
-    steps,
-    first: 'step_a',
-  });
-  await page.goto(address);
-  await builderOf(page).untilReady();
-  try {
-    await run(page, flowId);
-  } catch (error) {
-    await keepScreenshot(page, 'builder-steps');
-    throw error;
-  }
-  expect(problems).toEqual([]);
-  await context.close();
-};
+const { api, openFlow } = useDrawnFlow('builder-steps', steps);
 
 const boxOf = async (page: Page, name: string) => {
   const box = await card(page, name).boundingBox();

@@ -5,6 +5,9 @@ import { askForFlow } from '../shared/flow/early-flow';
 import { restoreSession } from '../shared/session/restore-session';
 import { useSession } from '../shared/session/session-store';
 
+// Everything below waits for the session: it is asked for before the router begins.
+restoreSession().catch(() => undefined);
+
 type FlowParams = { flowId?: string };
 
 /**

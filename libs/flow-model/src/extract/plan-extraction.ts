@@ -24,7 +24,7 @@ export type ExtractionRefusal = {
 
 /**
  * Looks whether the chosen steps can become a flow of their own: a call of it has one way in and one way on. The start
- * and what is chosen with it besides steps (notes) come along or stay as they can.
+ * stays where it is; notes come along.
  */
 export function planExtraction(
   definition: FlowDefinition,
