@@ -2,6 +2,8 @@ import type accounts from '../../features/accounts/locales/en.json';
 import type auth from '../../features/auth/locales/en.json';
 import type builder from '../../features/builder/locales/en.json';
 import type flowTests from '../../features/builder/test-phone/tests/locales/en.json';
+import type recording from '../../features/builder/test-phone/record/locales/en.json';
+import type recordMenu from '../../features/builder/test-phone/record/locales/menu-en.json';
 import type publish from '../../features/builder/publish/locales/en.json';
 import type versions from '../../features/builder/versions/locales/en.json';
 import type comments from '../../features/builder/comments/locales/en.json';
@@ -50,6 +52,8 @@ declare module 'i18next' {
       privacy: typeof privacy;
       profile: typeof profile;
       publish: typeof publish;
+      recording: typeof recording;
+      recordMenu: typeof recordMenu;
       runs: typeof runs;
       sharedFlow: typeof sharedFlow;
       trace: typeof trace;

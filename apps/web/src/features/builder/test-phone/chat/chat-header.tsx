@@ -1,6 +1,7 @@
 import { Avatar, IconButton } from '@instaflow/ui';
 import { RotateCcw, Undo2 } from 'lucide-react';
 import { useTexts } from '../../texts/use-texts';
+import { RecordMenu } from '../record/record-menu';
 import { usePhone, usePhoneStore } from '../state/use-phone';
 import { usePhoneWorld } from '../world/phone-world';
 import { WindowRing } from './window-ring';
@@ -21,6 +22,7 @@ export function ChatHeader() {
         <p className="truncate text-xs text-ink-muted">{t('phone.youAre', { name })}</p>
       </div>
       <WindowRing />
+      <RecordMenu />
       <IconButton
         size="sm"
         label={t('phone.stepBack')}
