@@ -25,6 +25,9 @@ const loadGroups = () => import('./groups/group-view');
 /** Whether dialogs and menus open at once. */
 export const areLaterPartsHere = (): boolean => areLaterHere;
 
+/** The flow seen from afar; whoever asks draws it by other means until then. */
+export const loadFarPicture = async () => (await loadFirst()).FarPicture;
+
 /** Not a part to show: what works from then on. */
 export const loadBuilderWork = async () => (await loadFirst()).BuilderWork;
 

@@ -1,6 +1,7 @@
-import { measureNode } from '../card/measure-node';
+import type { CanvasNode } from '../groups/fold-groups';
 import { controlOffset, pointOnCurve, type Curve } from './curve';
-import type { CardNode, FlowEdge } from './derive-canvas';
+import type { FlowEdge } from './derive-canvas';
+import { findCurve } from './find-curve';
 import type { Position } from './position';
 
 const samples = 24;
@@ -14,7 +15,7 @@ export function findEdgeAt({
   ignoreNodeId,
 }: {
   point: Position;
-  nodes: CardNode[];
+  nodes: readonly CanvasNode[];
   edges: FlowEdge[];
   tolerance: number;
   /** A node being dragged: its own edges do not count. */
@@ -24,25 +25,12 @@ export function findEdgeAt({
   let best: { id: string; distance: number } | null = null;
   for (const edge of edges) {
     if (edge.source === ignoreNodeId || edge.target === ignoreNodeId) continue;
-    const ends = findEnds(edge, byId);
+    const ends = findCurve(edge, byId);
     if (!ends || !isNearBox(point, ends, tolerance)) continue;
     const distance = distanceToCurve(point, ends);
     if (distance <= tolerance && distance < (best?.distance ?? Infinity)) best = { id: edge.id, distance };
   }
   return best?.id ?? null;
-}
-
-function findEnds(edge: FlowEdge, byId: Map<string, CardNode>): Curve | null {
-  const source = byId.get(edge.source);
-  const target = byId.get(edge.target);
-  if (!source || !target) return null;
-  const out = measureNode(source.data.node).handles.find(({ id }) => id === edge.sourceHandle);
-  const into = measureNode(target.data.node).handles.find(({ type }) => type === 'target');
-  if (!out || !into) return null;
-  return {
-    from: { x: source.position.x + out.x + out.width, y: source.position.y + out.y + out.height / 2 },
-    to: { x: target.position.x + into.x, y: target.position.y + into.y + into.height / 2 },
-  };
 }
 
 function isNearBox(point: Position, { from, to }: Curve, tolerance: number): boolean {

@@ -17,9 +17,12 @@ import { useCanvasConnect } from './use-canvas-connect';
 import { useCanvasDrag } from './use-canvas-drag';
 import { useCanvasTexts } from './use-canvas-texts';
 import { useDerivedCanvas } from './use-derived-canvas';
+import { useFarPicture } from './use-far-picture';
 import { useHoldOnPress } from './use-hold-on-press';
+import { useOwnMeasures } from './use-own-measures';
 import { useRevealNode } from './use-reveal-node';
 import { useViewportPort } from './use-viewport-port';
+import { ZoomLevelContext } from './zoom-level';
 
 const nodeTypes = { card: NodeCard, frame: GroupSlot };
 const edgeTypes = { flow: FlowEdge };
@@ -53,6 +56,13 @@ function GroupSlot(props: NodeProps<GroupNode>) {
   );
 }
 
+/** The small map of the whole flow, while somebody wants it. */
+function Overview() {
+  const isShown = useBuilder((state) => state.isMinimapShown);
+  if (!isShown) return null;
+  return <MiniMap pannable zoomable position="bottom-right" nodeColor={minimapColor} nodeBorderRadius={10} />;
+}
+
 const minimapColor = ({ type }: { type?: string }) =>
   type === 'frame' ? 'var(--hover)' : 'var(--line-strong)';
 
@@ -66,16 +76,17 @@ export function FlowCanvas() {
 }
 
 function CanvasInside() {
+  useOwnMeasures();
   const t = useTexts();
   const region = useRef<HTMLDivElement>(null);
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const store = useBuilderStore();
-  const isMinimapShown = useBuilder((state) => state.isMinimapShown);
   const canvas = useDerivedCanvas();
+  const far = useFarPicture(canvas);
   const pointing = pointerProps[usePointerMode()];
   const drag = useCanvasDrag(canvas);
   const { isConnecting, ...connect } = useCanvasConnect();
-  const { onDoubleClick, ...clicks } = useCanvasClicks();
+  const { onDoubleClick, ...clicks } = useCanvasClicks(canvas);
   const ariaLabelConfig = useCanvasTexts();
   useViewportPort(region);
   useRevealNode(useHoldOnPress(region));
@@ -84,34 +95,36 @@ function CanvasInside() {
       ref={region}
       className="builder-canvas relative h-full min-w-0 flex-1"
       data-connecting={isConnecting}
+      data-pictured={far.level === 'pictured'}
       onDoubleClick={onDoubleClick}
     >
-      <ReactFlow
-        {...fixedProps}
-        {...pointing}
-        nodes={canvas.nodes}
-        edges={canvas.edges}
-        {...drag}
-        {...connect}
-        {...clicks}
-        aria-label={t('canvasLabels.region')}
-        ariaLabelConfig={ariaLabelConfig}
-        nodesDraggable={!isReadOnly}
-        nodesConnectable={!isReadOnly}
-        onInit={(flow) => {
-          showBeginning(flow);
-          // Coming from the outline, the step one was at is what one looks for.
-          const selectedId = selectOnlyNodeId(store.getState());
-          if (selectedId !== null) store.getState().revealNode(selectedId);
-        }}
-        onSelectionDragStop={drag.onNodeDragStop}
-      >
-        <GuideLines />
-        <CanvasDots />
-        {isMinimapShown && (
-          <MiniMap pannable zoomable position="bottom-right" nodeColor={minimapColor} nodeBorderRadius={10} />
-        )}
-      </ReactFlow>
+      <ZoomLevelContext.Provider value={far.level}>
+        <ReactFlow
+          {...fixedProps}
+          {...pointing}
+          nodes={canvas.nodes}
+          edges={far.edges}
+          {...drag}
+          {...connect}
+          {...clicks}
+          aria-label={t('canvasLabels.region')}
+          ariaLabelConfig={ariaLabelConfig}
+          nodesDraggable={!isReadOnly}
+          nodesConnectable={!isReadOnly}
+          onInit={(flow) => {
+            showBeginning(flow);
+            // Coming from the outline, the step one was at is what one looks for.
+            const selectedId = selectOnlyNodeId(store.getState());
+            if (selectedId !== null) store.getState().revealNode(selectedId);
+          }}
+          onSelectionDragStop={drag.onNodeDragStop}
+        >
+          {far.picture}
+          <GuideLines />
+          <CanvasDots />
+          <Overview />
+        </ReactFlow>
+      </ZoomLevelContext.Provider>
       <ForEditors />
       <CanvasControls />
     </div>

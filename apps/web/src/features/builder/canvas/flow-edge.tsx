@@ -1,4 +1,4 @@
-import { BaseEdge, getBezierPath, useStore, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo, Suspense, useMemo } from 'react';
 import { EdgeTools } from '../lazy-parts';
 import type { EdgeMark } from '../overlay/overlay-store';
@@ -10,16 +10,13 @@ import type { FlowEdge as FlowEdgeType } from './derive-canvas';
 import { EdgeLabel, measureLabel } from './edge-label';
 import { edgeToolsWidth } from './edge-tools-width';
 import { findLabelSpot, listCardBoxes } from './find-label-spot';
-
-const readableZoom = 0.5;
-/** Numbers are shorter than conditions. */
-const readableMarkZoom = 0.35;
+import { useZoomLevel, type ZoomLevel } from './zoom-level';
 
 /** A connection: a curve, the condition it is taken by, and on hover the means to change it. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const { id, markerEnd, selected, sourceX, sourceY, targetX, targetY } = props;
   const mark = useEdgeMark(id);
-  const isReadable = useStore(({ transform }) => transform[2] >= (mark ? readableMarkZoom : readableZoom));
+  const isReadable = canBeRead(useZoomLevel(), mark);
   const isSpliceTarget = useBuilder(({ spliceEdgeId }) => spliceEdgeId === id);
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const [path] = getBezierPath(props);
@@ -54,6 +51,11 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
     </g>
   );
 });
+
+/** Numbers are shorter than conditions. */
+function canBeRead(level: ZoomLevel, mark: EdgeMark | null): boolean {
+  return level === 'near' || (level === 'middle' && mark !== null);
+}
 
 /** Asked with every change of anything; only other cards can change the answer. */
 function createSpotFinder(curve: Curve, width: number) {

@@ -1,5 +1,5 @@
 import { isDisabled } from '@instaflow/flow-model';
-import { useStore, type NodeProps } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo, Suspense, useEffect, useRef } from 'react';
 import { kindLooks } from '../card/kind-looks';
 import { NoteCard } from '../lazy-parts';
@@ -8,9 +8,7 @@ import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { CardContent } from './card-content';
 import type { CardNode } from './derive-canvas';
-
-/** Below this zoom nothing on a card can be read: then it is a coloured box, which is what keeps 1000 steps fluid. */
-const readableZoom = 0.35;
+import { useZoomLevel } from './zoom-level';
 
 type Props = Pick<NodeProps<CardNode>, 'id' | 'data' | 'selected' | 'width' | 'height'>;
 
@@ -27,15 +25,19 @@ function isSameCard(before: Props, after: Props): boolean {
   );
 }
 
+const flatLook = 'rounded-lg bg-(--kind-soft) outline-2 outline-(--kind)';
+
 function Card({ id, data, selected, width, height }: Props) {
   const box = useFocusWhenWanted(id);
-  const isFlat = useStore(({ transform }) => transform[2] < readableZoom);
+  const level = useZoomLevel();
+  const isFlat = level === 'far' || level === 'pictured';
   const isLit = useBuilder(({ litNodeId }) => litNodeId === id);
+  const isInPicture = level === 'pictured' && !selected && !isLit;
   const { tone } = kindLooks(data.node.type);
   const look = {
     'data-tone': tone,
     'data-lit': isLit || undefined,
-    'data-off': isDisabled(data.node) || undefined,
+    'data-off': (isDisabled(data.node) && !isInPicture) || undefined,
   };
   const marks = <CardMarks nodeId={id} isFlat={isFlat} />;
 
@@ -48,13 +50,14 @@ function Card({ id, data, selected, width, height }: Props) {
       </div>
     );
   }
+  // Nothing on a card can be read: then it is a coloured box, which is what keeps 1000 steps fluid.
   if (isFlat) {
     return (
       <div
         ref={box}
         {...look}
         style={{ width, height, contain: 'strict' }}
-        className="rounded-lg bg-(--kind-soft) outline-2 outline-(--kind)"
+        className={isInPicture ? undefined : flatLook}
       >
         {marks}
       </div>
