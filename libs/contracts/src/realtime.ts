@@ -30,8 +30,27 @@ export const realtimePresence = z.strictObject({
 });
 export type RealtimePresence = z.input<typeof realtimePresence>;
 
+/** In the canvas's own units, so that it means the same whatever part of the flow somebody looks at, and how near. */
+const pointerCoordinate = z.number().min(-1e6).max(1e6);
+
+/**
+ * Where the pointer of somebody stands on the canvas of the flow their socket looks at; null: nowhere on it any more.
+ * Sent at most ten times a second, and only while somebody else looks at the flow. It is told and forgotten: what comes
+ * too fast, from elsewhere or to a slow reader is dropped in silence.
+ */
+export const realtimePointer = z.strictObject({
+  type: z.literal('flow.pointer'),
+  flowId: uuid,
+  position: z.strictObject({ x: pointerCoordinate, y: pointerCoordinate }).nullable(),
+});
+export type RealtimePointer = z.infer<typeof realtimePointer>;
+
 /** Whatever a client may say. */
-export const realtimeClientMessage = z.discriminatedUnion('type', [realtimeHello, realtimePresence]);
+export const realtimeClientMessage = z.discriminatedUnion('type', [
+  realtimeHello,
+  realtimePresence,
+  realtimePointer,
+]);
 export type RealtimeClientMessage = z.input<typeof realtimeClientMessage>;
 
 const envelope = { id: z.string(), workspaceId: uuid, instagramAccountId: uuid, at: timestamp };
@@ -86,5 +105,12 @@ export const flowPresence = z.object({
 });
 export type FlowPresence = z.infer<typeof flowPresence>;
 
-export const realtimeServerMessage = z.union([realtimeEvent, realtimeControl, flowPresence]);
+/**
+ * Where the pointer of somebody else stands, told to those who look at the same flow; null: nowhere on the canvas any
+ * more. The names are in `flow.presence`. After 10 s without a word a pointer is not shown any longer.
+ */
+export const flowPointer = z.object({ ...realtimePointer.shape, userId: uuid });
+export type FlowPointer = z.infer<typeof flowPointer>;
+
+export const realtimeServerMessage = z.union([realtimeEvent, realtimeControl, flowPresence, flowPointer]);
 export type RealtimeServerMessage = z.infer<typeof realtimeServerMessage>;

@@ -122,6 +122,7 @@ export {
   parsePosition,
   type RealtimePosition,
 } from './realtime/realtime-position';
+export { openWhispers, type Whispers } from './realtime/open-whispers';
 export { realtimeRepository, type RealtimeChange } from './realtime/realtime.repository';
 export { loadAccounts, type LoadedAccount, type LoadedTrigger } from './account-cache/load-accounts';
 export { loadFlowVersions, type LoadedFlowVersion } from './account-cache/load-flow-versions';

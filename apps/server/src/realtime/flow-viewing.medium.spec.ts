@@ -1,49 +1,21 @@
-import type { AddressInfo } from 'node:net';
-import { WebSocket } from 'ws';
-import { realtimeServerMessage, type FlowPresence, type RealtimePresence } from '@instaflow/contracts';
 import { waitFor } from '@instaflow/testing';
 import { BuilderScenario } from '../spec-support/builder-scenario';
-import { signUp, type TestUser } from '../spec-support/scenario';
+import { signUp } from '../spec-support/scenario';
+import { connectTo, look, useFlowWindows, type FlowWindow } from './spec-support/use-flow-windows';
 
 let scene: BuilderScenario;
-const open: WebSocket[] = [];
 beforeAll(async () => {
   scene = await BuilderScenario.open({ listen: true });
 });
-afterEach(() => open.splice(0).forEach((socket) => socket.terminate()));
 afterAll(() => scene.close());
 
-type Window = { socket: WebSocket; told: FlowPresence[]; isReady: boolean; closeCode: number | null };
-
-async function openWindow(user: TestUser): Promise<Window> {
-  const { port } = scene.test.app.getHttpServer().address() as AddressInfo;
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/realtime`);
-  const window: Window = { socket, told: [], isReady: false, closeCode: null };
-  open.push(socket);
-  socket.on('open', () =>
-    socket.send(JSON.stringify({ type: 'authenticate', token: user.token, since: null })),
-  );
-  socket.on('message', (data: Buffer) => {
-    const message = realtimeServerMessage.parse(JSON.parse(data.toString()));
-    if (message.type === 'flow.presence') window.told.push(message);
-    if (message.type === 'ready') window.isReady = true;
-  });
-  socket.on('close', (code) => (window.closeCode = code));
-  socket.on('error', () => undefined);
-  await waitFor(() => window.isReady, { what: 'ready' });
-  return window;
-}
-
-const look = ({ socket }: Window, flowId: string | null, nodeId: string | null = null) => {
-  const message: RealtimePresence = { type: 'flow.presence', flowId, nodeId };
-  socket.send(JSON.stringify(message));
-};
-const seenBy = ({ told }: Window) =>
+const openWindow = useFlowWindows(() => scene.test.app);
+const seenBy = ({ told }: FlowWindow) =>
   told
     .at(-1)
     ?.people.map(({ userId, nodeId }) => `${userId} ${nodeId}`)
     .toSorted();
-const sees = (window: Window, ...people: string[]) =>
+const sees = (window: FlowWindow, ...people: string[]) =>
   waitFor(() => JSON.stringify(seenBy(window)) === JSON.stringify(people.toSorted()), {
     what: people.join(),
   });
@@ -123,9 +95,7 @@ describe('people who look at a flow', () => {
   });
 
   it('must have signed in, and say it in known words', async () => {
-    const { port } = scene.test.app.getHttpServer().address() as AddressInfo;
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/realtime`);
-    open.push(socket);
+    const socket = connectTo(scene.test.app);
     let code: number | null = null;
     socket.on('close', (closeCode) => (code = closeCode));
     socket.on('open', () =>

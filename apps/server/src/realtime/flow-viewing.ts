@@ -18,10 +18,16 @@ type View = { id: string; flowId: string; workspaceId: string; seenAt: number; s
  */
 export class FlowViewing {
   readonly #views = new Map<RealtimeSocket, View>();
+  /** Windows of this process that are gone but may still be noted. */
+  readonly #leavingIds = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   #telling: Promise<void> | null = null;
 
-  constructor(private readonly deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock'>) {
+  /** `onShared` is told every second which flows people look at together in windows of this and other processes. */
+  constructor(
+    private readonly deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock'>,
+    private readonly onShared: (flowIds: ReadonlySet<string>) => void,
+  ) {
     this.#timer = setInterval(() => void this.tell(), lookEveryMs).unref();
   }
 
@@ -48,6 +54,7 @@ export class FlowViewing {
   async leave(socket: RealtimeSocket, id = this.#views.get(socket)?.id): Promise<void> {
     this.#views.delete(socket);
     if (id === undefined) return;
+    this.#leavingIds.add(id);
     try {
       await flowViewers.forget(this.deps.engineSource.manager, id);
     } catch (error) {
@@ -55,7 +62,22 @@ export class FlowViewing {
         { err: error },
         'A closed window could not be forgotten; it is within half a minute.',
       );
+    } finally {
+      this.#leavingIds.delete(id);
     }
+  }
+
+  /** Whether a window looks at a flow and its user may still see it. */
+  isAt(socket: RealtimeSocket, flowId: string): boolean {
+    const view = this.#views.get(socket);
+    if (view?.flowId !== flowId) return false;
+    const role = socket.signedIn?.caller.memberships.get(view.workspaceId);
+    return role !== undefined && mayCall(endpoints.getFlow, role);
+  }
+
+  /** The windows of this process that look at a flow. */
+  listWindowsAt(flowId: string): RealtimeSocket[] {
+    return [...this.#views.keys()].filter((socket) => this.isAt(socket, flowId));
   }
 
   stop(): void {
@@ -73,13 +95,19 @@ export class FlowViewing {
     const since = this.deps.clock.now() - silenceMs;
     for (const [socket, { seenAt }] of this.#views) if (seenAt < since) await this.leave(socket);
     const flowIds = [...new Set([...this.#views.values()].map(({ flowId }) => flowId))];
-    if (flowIds.length === 0) return;
+    if (flowIds.length === 0) return this.onShared(new Set());
+    const ownIds = this.#listOwnIds();
     try {
       const viewers = await flowViewers.list(this.deps.engineSource.manager, { flowIds, since });
       for (const [socket, view] of this.#views) tellOne(socket, view, viewers);
+      this.onShared(findShared(viewers, new Set([...ownIds, ...this.#listOwnIds()])));
     } catch (error) {
       this.deps.log.warn({ err: error }, 'Who looks at a flow cannot be read; trying again.');
     }
+  }
+
+  #listOwnIds(): string[] {
+    return [...[...this.#views.values()].map(({ id }) => id), ...this.#leavingIds];
   }
 
   async #findScope(socket: RealtimeSocket, flowId: string): Promise<{ workspaceId: string } | null> {
@@ -92,6 +120,14 @@ export class FlowViewing {
     const role = scope === null ? undefined : memberships.get(scope.workspaceId);
     return role !== undefined && mayCall(endpoints.getFlow, role) ? scope : null;
   }
+}
+
+/** Flows that several people look at, some of them in windows that are not among `ownIds`. */
+function findShared(viewers: readonly FlowViewer[], ownIds: ReadonlySet<string>): Set<string> {
+  const people = new Map<string, number>();
+  for (const { flowId } of viewers) people.set(flowId, (people.get(flowId) ?? 0) + 1);
+  const elsewhere = viewers.filter(({ windowIds }) => windowIds.some((id) => !ownIds.has(id)));
+  return new Set(elsewhere.map(({ flowId }) => flowId).filter((flowId) => (people.get(flowId) ?? 0) > 1));
 }
 
 function tellOne(socket: RealtimeSocket, view: View, viewers: readonly FlowViewer[]): void {

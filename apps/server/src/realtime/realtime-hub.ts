@@ -1,4 +1,4 @@
-import type { RealtimePresence } from '@instaflow/contracts';
+import type { RealtimePointer, RealtimePresence } from '@instaflow/contracts';
 import {
   comparePositions,
   formatPosition,
@@ -10,6 +10,7 @@ import {
 import type { Dependencies } from '../dependencies';
 import type { CallerDirectory } from '../http/caller-directory';
 import { ChangeTail } from './change-tail';
+import { FlowPointers } from './flow-pointers';
 import { FlowViewing } from './flow-viewing';
 import { hydrateChanges } from './hydrate-changes';
 import { closeCodes, type RealtimeSocket } from './realtime-socket';
@@ -25,12 +26,14 @@ export class RealtimeHub {
   readonly #tail: ChangeTail;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #viewing: FlowViewing;
+  readonly #pointers: FlowPointers;
 
   constructor(
     private readonly deps: Pick<Dependencies, 'engineSource' | 'log' | 'clock' | 'metrics' | 'mediaLinks'>,
     private readonly directory: CallerDirectory,
   ) {
-    this.#viewing = new FlowViewing(deps);
+    this.#viewing = new FlowViewing(deps, (flowIds) => this.#pointers.share(flowIds));
+    this.#pointers = new FlowPointers(deps, this.#viewing);
     this.#tail = new ChangeTail(deps, (changes) => this.#publish(changes));
     const open = deps.metrics.gauge('instaflow_realtime_sockets', 'Open streams of browsers');
     this.#timers.push(
@@ -51,12 +54,19 @@ export class RealtimeHub {
   }
 
   /** A signed-in window says which flow and step it looks at. */
-  look(socket: RealtimeSocket, presence: RealtimePresence): Promise<void> {
-    return this.#viewing.look(socket, presence);
+  async look(socket: RealtimeSocket, presence: RealtimePresence): Promise<void> {
+    await this.#viewing.look(socket, presence);
+    this.#pointers.follow(socket);
+  }
+
+  /** A window says where its pointer stands. */
+  point(socket: RealtimeSocket, pointer: RealtimePointer): void {
+    this.#pointers.point(socket, pointer);
   }
 
   leave(socket: RealtimeSocket): void {
     void this.#viewing.leave(socket);
+    this.#pointers.follow(socket);
     this.#sockets.delete(socket);
     if (this.#sockets.size === 0) this.#tail.stop();
   }
@@ -65,12 +75,13 @@ export class RealtimeHub {
     return [...this.#sockets].filter((socket) => socket.signedIn?.caller.userId === userId).length;
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     this.#tail.stop();
     this.#viewing.stop();
     this.#timers.forEach((timer) => clearInterval(timer));
     for (const socket of this.#sockets) socket.terminate();
     this.#sockets.clear();
+    await this.#pointers.stop();
   }
 
   /** False when what was missed is not all there any more, or too much. */

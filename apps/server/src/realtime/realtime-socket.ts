@@ -9,6 +9,8 @@ export const closeCodes = { policy: 1008, tryLater: 1013, signInAgain: 4401 } as
 /** A client that reads slower than this falls behind is cut off; it comes back with `since`. */
 const maxBufferedBytes = 1_048_576;
 const maxHeldEvents = 2_000;
+/** A client that is behind by this much is told nothing that is stale by the time it reads it. */
+const maxIdleBytes = 16_384;
 
 export type SignedIn = { caller: Caller; expiresAtMs: number };
 
@@ -44,6 +46,11 @@ export class RealtimeSocket {
 
   send(message: RealtimeServerMessage): void {
     this.#write(JSON.stringify(message));
+  }
+
+  /** Sends what only holds for a moment, or drops it when the client is behind; it is never queued behind the rest. */
+  sendIfIdle(text: string): void {
+    if (this.socket.bufferedAmount <= maxIdleBytes) this.#write(text);
   }
 
   /** The past is sent: what was held back follows, then everything as it happens. */

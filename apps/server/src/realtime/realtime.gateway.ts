@@ -42,20 +42,37 @@ export class RealtimeGateway implements OnGatewayConnection, OnApplicationShutdo
       this.#hub.leave(socket);
     });
     client.on('message', (data: RawData) => {
-      if (!budget.take()) return socket.close(closeCodes.policy, 'too many messages');
-      void this.#receive(socket, data, hello);
+      // What still comes after a refusal is not even read.
+      if (!socket.isOpen) return;
+      const message = readMessage(data);
+      const verdict = budget.take(message?.type === 'flow.pointer' ? 'pointer' : 'message');
+      if (verdict === 'close') return socket.close(closeCodes.policy, 'too many messages');
+      if (verdict === 'serve') this.#receive(socket, message, hello);
     });
   }
 
-  onApplicationShutdown(): void {
-    this.#hub.stop();
+  onApplicationShutdown(): Promise<void> {
+    return this.#hub.stop();
   }
 
-  async #receive(socket: RealtimeSocket, data: RawData, hello: NodeJS.Timeout): Promise<void> {
+  #receive(socket: RealtimeSocket, message: ClientMessage | null, hello: NodeJS.Timeout): void {
+    if (message === null) return refuse(socket, closeCodes.policy, errorCodes.malformedRequest);
+    switch (message.type) {
+      case 'flow.presence':
+        return void this.#look(socket, message);
+      case 'flow.pointer':
+        return this.#hub.point(socket, message);
+      case 'authenticate':
+        return void this.#signIn(socket, message, hello);
+    }
+  }
+
+  async #signIn(
+    socket: RealtimeSocket,
+    message: Extract<ClientMessage, { type: 'authenticate' }>,
+    hello: NodeJS.Timeout,
+  ): Promise<void> {
     try {
-      const message = readMessage(data);
-      if (message === null) return refuse(socket, closeCodes.policy, errorCodes.malformedRequest);
-      if (message.type === 'flow.presence') return await this.#look(socket, message);
       const claims = await this.tokens.verify(message.token);
       const caller = claims === null ? null : await this.directory.find(claims);
       if (claims === null || caller === null) {
@@ -85,7 +102,9 @@ export class RealtimeGateway implements OnGatewayConnection, OnApplicationShutdo
   }
 }
 
-function readMessage(data: RawData) {
+type ClientMessage = ReturnType<typeof realtimeClientMessage.parse>;
+
+function readMessage(data: RawData): ClientMessage | null {
   try {
     const text = Buffer.isBuffer(data) ? data.toString('utf8') : '';
     const parsed = realtimeClientMessage.safeParse(JSON.parse(text));

@@ -8,6 +8,8 @@ const viewerRow = z.object({
   name: z.string(),
   nodeId: z.string().nullable(),
   seenAt: z.date(),
+  /** All windows in which they look at it, of whatever process. */
+  windowIds: z.array(z.string()),
 });
 /** Someone who looks at a flow, and where they were last. */
 export type FlowViewer = z.infer<typeof viewerRow>;
@@ -45,10 +47,11 @@ export const flowViewers = {
     { flowIds, since }: { flowIds: readonly string[]; since: number },
   ): Promise<FlowViewer[]> {
     const rows: unknown[] = await tx.query(
-      `SELECT v."flowId", v."userId", ${personName('u')} AS name, v."nodeId", v."seenAt"
+      `SELECT v."flowId", v."userId", ${personName('u')} AS name, v."nodeId", v."seenAt",
+              v."windowIds"
        FROM (
          SELECT DISTINCT ON (w.flow_id, w.user_id) w.flow_id AS "flowId", w.user_id AS "userId", w.node_id AS "nodeId",
-                w.seen_at AS "seenAt"
+                w.seen_at AS "seenAt", array_agg(w.id) OVER (PARTITION BY w.flow_id, w.user_id) AS "windowIds"
          FROM flow_viewer w WHERE w.flow_id = ANY ($1::uuid[]) AND w.seen_at >= $2
          ORDER BY w.flow_id, w.user_id, w.seen_at DESC) v
        JOIN app_user u ON u.id = v."userId"

@@ -21,6 +21,7 @@ const loadComparePanel = () => import('./versions/compare/compare-panel');
 const loadEmptyCanvas = () => import('./canvas/empty-canvas');
 const loadNotes = () => import('./notes/note-card');
 const loadGroups = () => import('./groups/group-view');
+const loadCursors = () => import('./presence/cursors/cursors');
 
 /** Whether dialogs and menus open at once. */
 export const areLaterPartsHere = (): boolean => areLaterHere;
@@ -54,6 +55,14 @@ export const ComparePanel = lazy(async () => ({ default: (await loadComparePanel
 export const EmptyCanvas = lazy(async () => ({ default: (await loadEmptyCanvas()).EmptyCanvas }));
 export const NoteCard = lazy(async () => ({ default: (await loadNotes()).NoteCard }));
 export const GroupView = lazy(async () => ({ default: (await loadGroups()).GroupView }));
+
+// Pointers of others are no reason to end anybody's work: without their code there are none.
+export const Cursors = lazy(() =>
+  loadCursors().then(
+    (loaded) => ({ default: loaded.Cursors }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Fetches what is needed right after the page's own code. What fails here fails again where it is needed. */
 export function preloadDrafts(): void {

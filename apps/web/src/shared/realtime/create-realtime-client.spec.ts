@@ -31,6 +31,7 @@ const setUp = (token: string | null = 'token') => {
     getToken: async () => token,
     onEvent: (event) => seen.push(event.id),
     onPresence: ({ flowId }) => seen.push(`at ${flowId}`),
+    onPointer: ({ userId, position }) => seen.push(`${userId} points at ${position?.x}`),
     onResync: () => seen.push('resync'),
     onStateChange: (state) => seen.push(state),
     delay: (ms, run) => {
@@ -73,6 +74,8 @@ describe('createRealtimeClient', () => {
     expect(JSON.parse(sockets[0]?.sent[1] ?? '')).toEqual(here);
     receive(0, { type: 'flow.presence', flowId: 'f', people: [] });
     expect(seen.at(-1)).toBe('at f');
+    receive(0, { type: 'flow.pointer', flowId: 'f', userId: 'u', position: { x: 3, y: 4 } });
+    expect(seen.at(-1)).toBe('u points at 3');
     sockets[0]?.close();
     client.send(here);
     expect(sockets[0]?.sent).toHaveLength(2);
@@ -85,6 +88,7 @@ describe('createRealtimeClient', () => {
     open(0);
     receive(0, { type: 'ready', since: '7' });
     receive(0, { type: 'message.created', id: '9', data: {} });
+    receive(0, { type: 'flow.pointer', flowId: 'f', userId: 'u', position: null });
     sockets[0]?.close();
     delays[0]?.run();
     await settle();

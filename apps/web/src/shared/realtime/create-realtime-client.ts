@@ -1,7 +1,9 @@
 import type {
+  FlowPointer,
   FlowPresence,
   RealtimeEvent,
   RealtimeHello,
+  RealtimePointer,
   RealtimePresence,
   RealtimeServerMessage,
 } from '@instaflow/contracts';
@@ -20,6 +22,8 @@ export type RealtimeClientPorts = {
   onEvent: (event: RealtimeEvent) => void;
   /** Who looks at a flow now. */
   onPresence: (presence: FlowPresence) => void;
+  /** Where the pointer of somebody else stands now. */
+  onPointer: (pointer: FlowPointer) => void;
   /** Too much was missed: everything shown has to be read again. */
   onResync: () => void;
   onStateChange: (state: RealtimeState) => void;
@@ -70,7 +74,7 @@ class RealtimeClient {
   };
 
   /** Says something to the server; nothing while the stream is not open, since what is said holds for the moment only. */
-  readonly send = (message: RealtimePresence): void => {
+  readonly send = (message: RealtimePresence | RealtimePointer): void => {
     if (this.isOnline) this.socket?.send(JSON.stringify(message));
   };
 
@@ -120,6 +124,9 @@ class RealtimeClient {
         return;
       case 'flow.presence':
         this.ports.onPresence(message);
+        return;
+      case 'flow.pointer':
+        this.ports.onPointer(message);
         return;
       default:
         this.since = message.id;

@@ -5,7 +5,7 @@ import { useSession } from '../session/session-store';
 import { applyRealtimeEvent } from './apply-realtime-event';
 import { createRealtimeClient } from './create-realtime-client';
 import { realtimeUrl } from './realtime-address';
-import { sayThrough, tellPresence } from './presence-channel';
+import { sayThrough, tellPointer, tellPresence } from './presence-channel';
 import { tellListeners } from './realtime-listeners';
 import { useRealtimeState } from './realtime-store';
 
@@ -30,6 +30,7 @@ export function useRealtime(): void {
         applyRealtimeEvent(queryClient, event, useSession.getState().userId);
       },
       onPresence: tellPresence,
+      onPointer: tellPointer,
       onResync: () => void queryClient.invalidateQueries(),
       onStateChange: (state) => {
         useRealtimeState.setState({ state });

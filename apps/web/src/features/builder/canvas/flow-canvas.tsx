@@ -5,6 +5,7 @@ import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
 import { useTexts } from '../texts/use-texts';
 import { EmptyCanvas, GroupView, SelectionBar } from '../lazy-parts';
+import { CursorsSlot } from '../presence/cursors-slot';
 import { CanvasControls } from './canvas-controls';
 import { CanvasDots } from './canvas-dots';
 import { FlowEdge } from './flow-edge';
@@ -122,6 +123,7 @@ function CanvasInside() {
           {far.picture}
           <GuideLines />
           <CanvasDots />
+          <CursorsSlot />
           <Overview />
         </ReactFlow>
       </ZoomLevelContext.Provider>

@@ -6,7 +6,8 @@ import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
 import { useTexts } from '../texts/use-texts';
 import english from './locales/en.json';
-import { usePresence, type Person } from './use-presence';
+import type { Person } from './use-others';
+import { usePresence } from './use-presence';
 
 addCatalogue('presence', english);
 
@@ -20,7 +21,7 @@ export function Presence() {
   const hidden = others.slice(mostShown);
   return (
     <span className="mx-1 flex items-center gap-1.5">
-      <ul aria-label={t('label')} className="flex items-center -space-x-1">
+      <ul aria-label={t('label')} className="flex items-center gap-1">
         {others.slice(0, mostShown).map((person) => (
           <li key={person.userId}>
             <PersonButton person={person} />

@@ -1,17 +1,14 @@
-import type { FlowPresence } from '@instaflow/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { listenToPresence, sayPresence } from '../../../shared/realtime/presence-channel';
 import { useRealtimeState } from '../../../shared/realtime/realtime-store';
 import { useSession } from '../../../shared/session/session-store';
 import { useBuilder, useBuilderSession } from '../state/builder-context';
 import { selectOnlyNodeId } from '../state/selection-slice';
-
-export type Person = FlowPresence['people'][number];
+import { nobody, useOthers, type Person } from './use-others';
 
 const everyMs = 10_000;
-const nobody: readonly Person[] = [];
 
-/** Says that this person looks at the flow, and at which step, and tells who else does. */
+/** Says that this person looks at the flow, and at which step, and tells who else does, here and to `useOthers`. */
 export function usePresence(): { others: readonly Person[]; openNodeId: string | null } {
   const { flowId } = useBuilderSession();
   const userId = useSession((session) => session.userId);
@@ -47,6 +44,15 @@ export function usePresence(): { others: readonly Person[]; openNodeId: string |
   );
 
   // Without the stream nobody knows who is there.
-  const others = isOnline ? people.filter((person) => person.userId !== userId) : nobody;
+  const others = useMemo(
+    () => (isOnline ? people.filter((person) => person.userId !== userId) : nobody),
+    [people, isOnline, userId],
+  );
+  useEffect(() => {
+    useOthers.setState({ others });
+    return () => {
+      useOthers.setState({ others: nobody });
+    };
+  }, [others]);
   return { others, openNodeId };
 }
