@@ -30,6 +30,16 @@ describe('measureNode', () => {
     expect(measureNode(node).height).toBeGreaterThan(cardMetrics.headerHeight);
   });
 
+  it('measures a step that was only moved no second time, and one that was changed as well', () => {
+    const node = make({ content: { text: 'Hi', buttons: [] } });
+    const measured = measureNode(node);
+    const moved = { ...node, position: { x: 16, y: 32 } };
+    expect(measureNode(moved)).toBe(measured);
+    const longer = { ...moved, content: { text: 'Hi '.repeat(80), buttons: [] } };
+    expect(measureNode(longer).height).toBeGreaterThan(measured.height);
+    expect(measureNode({ ...longer, content: node['content'] }).height).toBe(measured.height);
+  });
+
   it('puts the handle of a quick reply in the middle of its row, on the right edge', () => {
     const node = make({
       content: { text: 'Hi', buttons: [{ type: 'quick_reply', text: 'Yes', payload: 'YES' }] },

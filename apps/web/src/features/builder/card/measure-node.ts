@@ -17,6 +17,8 @@ export type MeasuredNode = { width: number; height: number; handles: MeasuredHan
 export const inputHandleId = 'in';
 
 const measuredNodes = new WeakMap<FlowNode, MeasuredNode>();
+/** By what is still the same object after a move: hundreds of steps are moved at once. */
+const lastMeasured = new WeakMap<FlowNode['connections'], FlowNode>();
 
 /**
  * Size of a node's card and the boxes of its handles, relative to its upper left corner, without drawing it. Nodes
@@ -25,9 +27,18 @@ const measuredNodes = new WeakMap<FlowNode, MeasuredNode>();
 export function measureNode(node: FlowNode): MeasuredNode {
   const known = measuredNodes.get(node);
   if (known) return known;
-  const measured = computeSize(node);
+  const before = lastMeasured.get(node.connections);
+  const measured =
+    (before && isOnlyMoved(before, node) ? measuredNodes.get(before) : null) ?? computeSize(node);
   measuredNodes.set(node, measured);
+  lastMeasured.set(node.connections, node);
   return measured;
+}
+
+function isOnlyMoved(before: FlowNode, after: FlowNode): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  keys.delete('position');
+  return [...keys].every((key) => before[key] === after[key]);
 }
 
 function computeSize(node: FlowNode): MeasuredNode {
