@@ -23,7 +23,7 @@ import { useHoldOnPress } from './use-hold-on-press';
 import { useOwnMeasures } from './use-own-measures';
 import { useRevealNode } from './use-reveal-node';
 import { useViewportPort } from './use-viewport-port';
-import { ZoomLevelContext } from './zoom-level';
+import { StepLookContext, ZoomLevelContext } from './zoom-level';
 
 const nodeTypes = { card: NodeCard, frame: GroupSlot };
 const edgeTypes = { flow: FlowEdge };
@@ -96,36 +96,38 @@ function CanvasInside() {
       ref={region}
       className="builder-canvas relative h-full min-w-0 flex-1"
       data-connecting={isConnecting}
-      data-pictured={far.level === 'pictured'}
+      data-pictured={far.stepLook === 'pictured'}
       onDoubleClick={onDoubleClick}
     >
       <ZoomLevelContext.Provider value={far.level}>
-        <ReactFlow
-          {...fixedProps}
-          {...pointing}
-          nodes={canvas.nodes}
-          edges={far.edges}
-          {...drag}
-          {...connect}
-          {...clicks}
-          aria-label={t('canvasLabels.region')}
-          ariaLabelConfig={ariaLabelConfig}
-          nodesDraggable={!isReadOnly}
-          nodesConnectable={!isReadOnly}
-          onInit={(flow) => {
-            showBeginning(flow);
-            // Coming from the outline, the step one was at is what one looks for.
-            const selectedId = selectOnlyNodeId(store.getState());
-            if (selectedId !== null) store.getState().revealNode(selectedId);
-          }}
-          onSelectionDragStop={drag.onNodeDragStop}
-        >
-          {far.picture}
-          <GuideLines />
-          <CanvasDots />
-          <CursorsSlot />
-          <Overview />
-        </ReactFlow>
+        <StepLookContext.Provider value={far.stepLook}>
+          <ReactFlow
+            {...fixedProps}
+            {...pointing}
+            nodes={canvas.nodes}
+            edges={far.edges}
+            {...drag}
+            {...connect}
+            {...clicks}
+            aria-label={t('canvasLabels.region')}
+            ariaLabelConfig={ariaLabelConfig}
+            nodesDraggable={!isReadOnly}
+            nodesConnectable={!isReadOnly}
+            onInit={(flow) => {
+              showBeginning(flow);
+              // Coming from the outline, the step one was at is what one looks for.
+              const selectedId = selectOnlyNodeId(store.getState());
+              if (selectedId !== null) store.getState().revealNode(selectedId);
+            }}
+            onSelectionDragStop={drag.onNodeDragStop}
+          >
+            {far.picture}
+            <GuideLines />
+            <CanvasDots />
+            <CursorsSlot />
+            <Overview />
+          </ReactFlow>
+        </StepLookContext.Provider>
       </ZoomLevelContext.Provider>
       <ForEditors />
       <CanvasControls />

@@ -8,7 +8,7 @@ import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { CardContent } from './card-content';
 import type { CardNode } from './derive-canvas';
-import { useZoomLevel } from './zoom-level';
+import { useStepLook } from './zoom-level';
 
 type Props = Pick<NodeProps<CardNode>, 'id' | 'data' | 'selected' | 'width' | 'height'>;
 
@@ -29,10 +29,10 @@ const flatLook = 'rounded-lg bg-(--kind-soft) outline-2 outline-(--kind)';
 
 function Card({ id, data, selected, width, height }: Props) {
   const box = useFocusWhenWanted(id);
-  const level = useZoomLevel();
-  const isFlat = level === 'far' || level === 'pictured';
+  const stepLook = useStepLook();
+  const isFlat = stepLook !== 'card';
   const isLit = useBuilder(({ litNodeId }) => litNodeId === id);
-  const isInPicture = level === 'pictured' && !selected && !isLit;
+  const isInPicture = stepLook === 'pictured' && !selected && !isLit;
   const { tone } = kindLooks(data.node.type);
   const look = {
     'data-tone': tone,

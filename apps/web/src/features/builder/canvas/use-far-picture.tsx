@@ -6,7 +6,7 @@ import { useOverlay } from '../overlay/use-overlay';
 import { useBuilder } from '../state/builder-context';
 import type { FarPicture } from './far/far-picture';
 import type { FlowEdge } from './derive-canvas';
-import { findZoomLevel, type ZoomLevel } from './zoom-level';
+import { findZoomLevel, type StepLook, type ZoomLevel } from './zoom-level';
 
 /**
  * The flow from afar as one picture, once its code is here: until then, and were it never to come, steps and connections
@@ -14,6 +14,7 @@ import { findZoomLevel, type ZoomLevel } from './zoom-level';
  */
 export function useFarPicture(canvas: FoldedCanvas): {
   level: ZoomLevel;
+  stepLook: StepLook;
   /** The connections that are to draw themselves. */
   edges: FlowEdge[];
   picture: ReactNode;
@@ -27,9 +28,11 @@ export function useFarPicture(canvas: FoldedCanvas): {
     () => canvas.edges.filter(({ id, selected }) => selected === true || id === spliceEdgeId),
     [canvas.edges, spliceEdgeId],
   );
-  if (!isFar || !Picture) return { level, edges: canvas.edges, picture: null };
+  if (!isFar || !Picture)
+    return { level, stepLook: isFar ? 'box' : 'card', edges: canvas.edges, picture: null };
   return {
-    level: 'pictured',
+    level,
+    stepLook: 'pictured',
     edges: hasMarks ? canvas.edges : special,
     picture: <Picture canvas={canvas} hasEdges={!hasMarks} />,
   };
