@@ -74,7 +74,9 @@ it(
       await entry.getByText('Nothing has been said yet').waitFor();
       expect(await entry.getAttribute('aria-disabled')).toBe('true');
       await page.keyboard.press('Escape');
+      await entry.waitFor({ state: 'detached' });
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: menu }).waitFor({ state: 'detached' });
 
       await playTalk(page);
       await choose(page, /GIF/);
