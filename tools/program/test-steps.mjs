@@ -12,8 +12,8 @@ const minutes = 60_000;
  */
 export const stages = [
   [
-    ['lint', 'format'],
-    ['types', 'unit'],
+    ['lint'],
+    ['types', 'format', 'unit'],
   ],
   [['medium']],
   [['build', 'e2e', 'faults']],
@@ -22,11 +22,12 @@ export const stages = [
 export const steps = {
   format: (root) => check(root, ['prettier', 'bin/prettier.cjs'], ['--check', '--log-level', 'warn', '.']),
   lint: (root) => check(root, ['eslint', 'bin/eslint.js'], ['.', '--max-warnings', '0']),
+  // TypeScript 7 checks in a tenth of the time; the linter still wants the API of 6.
   types: async (root) => {
     const projects = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json'];
     const results = [];
     for (const project of projects)
-      results.push(await check(root, ['typescript', 'bin/tsc'], ['-p', project]));
+      results.push(await check(root, ['typescript-native', 'bin/tsc'], ['-p', project]));
     return sum(results);
   },
   unit: (root) => jest(root, 'unit', ['--maxWorkers=2']),
