@@ -10,14 +10,7 @@ const minutes = 60_000;
  * The steps of `npm test`, each a function that answers `{passed, failed, output}`; a static check counts as one test.
  * `lanes` run one after the other, the steps inside a lane too, but the lanes of one stage side by side.
  */
-export const stages = [
-  [
-    ['lint'],
-    ['types', 'format', 'unit'],
-  ],
-  [['medium']],
-  [['build', 'e2e', 'faults']],
-];
+export const stages = [[['lint'], ['types', 'format', 'unit']], [['medium']], [['build', 'e2e', 'faults']]];
 
 export const steps = {
   format: (root) => check(root, ['prettier', 'bin/prettier.cjs'], ['--check', '--log-level', 'warn', '.']),
