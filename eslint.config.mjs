@@ -149,7 +149,12 @@ export default tseslint.config(
     files: ['apps/web/public/**/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' },
+      globals: Object.fromEntries(
+        ['document', 'fetch', 'localStorage', 'location', 'matchMedia', 'window'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
     },
   },
   prettier,
