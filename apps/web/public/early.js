@@ -33,7 +33,7 @@
   var session = keep('POST', refresh, ask('POST', refresh)).then(function (response) {
     return response.ok ? response.clone().json() : null;
   });
-  var flow = /^\/accounts\/[^/]+\/flows\/([\w-]+)\/?$/.exec(location.pathname);
+  var flow = /^\/accounts\/[^/]+\/flows\/([0-9a-f-]{36})\/?$/.exec(location.pathname);
   [api + '/instagram-accounts?limit=100', api + '/workspaces?limit=100']
     .concat(flow ? [api + '/flows/' + flow[1]] : [])
     .forEach(function (url) {
