@@ -149,12 +149,7 @@ export default tseslint.config(
     files: ['apps/web/public/**/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: Object.fromEntries(
-        ['document', 'fetch', 'localStorage', 'location', 'matchMedia', 'window'].map((name) => [
-          name,
-          'readonly',
-        ]),
-      ),
+      globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' },
     },
   },
   prettier,

@@ -18,6 +18,7 @@ export * from './kbd';
 export * from './notice';
 export * from './page-header';
 export * from './popover';
+export * from './progress-bar';
 export * from './search-input';
 export * from './segmented-control';
 export * from './select';

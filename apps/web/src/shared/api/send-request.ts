@@ -1,6 +1,5 @@
 import { ApiError } from './api-error';
 import type { RequestParts } from './build-request';
-import { takeEarlyAnswer } from './early-answers';
 import { parseAnswer } from './parse-answer';
 
 export type SendOptions = { token?: string | null; signal?: AbortSignal; idempotencyKey?: string };
@@ -11,26 +10,20 @@ export type SendOptions = { token?: string | null; signal?: AbortSignal; idempot
  * thrown as it is.
  */
 export async function sendRequest<Answer>(request: RequestParts, options: SendOptions = {}): Promise<Answer> {
-  const response = await answerTo(request, options).catch((error: unknown) => {
-    if (options.signal?.aborted) throw error;
-    throw new ApiError({ status: 0, code: 'network_error', message: 'No answer from the server' });
-  });
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
-  return (await parseAnswer(response)) as Answer;
-}
-
-async function answerTo(request: RequestParts, options: SendOptions): Promise<Response> {
-  const early = await takeEarlyAnswer(request);
-  if (early) return early;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (request.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.token) headers['Authorization'] = `Bearer ${options.token}`;
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
-  return fetch(request.url, {
+  const response = await fetch(request.url, {
     method: request.method,
     body: request.body,
     headers,
     signal: options.signal,
     credentials: 'same-origin',
+  }).catch((error: unknown) => {
+    if (options.signal?.aborted) throw error;
+    throw new ApiError({ status: 0, code: 'network_error', message: 'No answer from the server' });
   });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
+  return (await parseAnswer(response)) as Answer;
 }

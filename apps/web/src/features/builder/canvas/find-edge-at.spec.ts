@@ -1,20 +1,9 @@
-import { flow, message, start, wait } from '@instaflow/flow-model';
-import { createCanvasDeriver } from './derive-canvas';
 import { findEdgeAt } from './find-edge-at';
 import { findNeighbour } from './find-neighbour';
 import { placeAfter } from './place-node';
+import { deriveSpecimen, specimen } from './spec-support/derive-specimen';
 
-const definition = flow(start({ id: 's' }), message('Hi', { id: 'm' }), wait('1h', { id: 'w', end: true }));
-const canvas = createCanvasDeriver()({
-  definition,
-  automaticPositions: { s: { x: 0, y: 0 }, m: { x: 480, y: 0 }, w: { x: 960, y: 0 } },
-  dragPositions: {},
-  selectedNodeIds: new Set(),
-  selectedEdgeId: null,
-  activeNodeId: null,
-  problems: [],
-  describe: () => '',
-});
+const canvas = deriveSpecimen();
 
 describe('the geometry of the canvas', () => {
   it('finds the edge under a point and none where there is none', () => {
@@ -30,15 +19,15 @@ describe('the geometry of the canvas', () => {
   });
 
   it('walks along the connections and stays where nothing follows', () => {
-    expect(findNeighbour(definition, 's', 'right')).toBe('m');
-    expect(findNeighbour(definition, 'w', 'left')).toBe('m');
-    expect(findNeighbour(definition, 'w', 'right')).toBeNull();
-    expect(findNeighbour(definition, 'nobody', 'up')).toBeNull();
+    expect(findNeighbour(specimen, 's', 'right')).toBe('m');
+    expect(findNeighbour(specimen, 'w', 'left')).toBe('m');
+    expect(findNeighbour(specimen, 'w', 'right')).toBeNull();
+    expect(findNeighbour(specimen, 'nobody', 'up')).toBeNull();
   });
 
   it('finds a free place after a step, below what is there already', () => {
     const automaticPositions = { s: { x: 0, y: 0 }, m: { x: 384, y: 0 }, w: { x: 960, y: 0 } };
-    const { x, y } = placeAfter({ definition, automaticPositions, nodeId: 's', height: 100 });
+    const { x, y } = placeAfter({ definition: specimen, automaticPositions, nodeId: 's', height: 100 });
     expect(x).toBeGreaterThanOrEqual(280);
     expect(y).toBeGreaterThan(100);
   });

@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice } from '@instaflow/ui';
+import { Button, Dialog, Notice, ProgressBar } from '@instaflow/ui';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../shared/components/use-error-text';
 import type { BulkRun } from './use-bulk';
@@ -26,12 +26,7 @@ export function BulkDialog({ run, onStop, onClose }: BulkDialogProps) {
       }
     >
       <div className="flex flex-col gap-3">
-        <progress
-          aria-label={t('bulk.progress')}
-          value={done}
-          max={total}
-          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-        />
+        <ProgressBar label={t('bulk.progress')} value={done} max={total} className="w-full" />
         <p role="status" className="text-sm text-ink-muted">
           {isRunning ? t('bulk.running', { done, total }) : t('bulk.done', { count: succeeded, total })}
         </p>

@@ -1,4 +1,4 @@
-import { Notice } from '@instaflow/ui';
+import { Notice, ProgressBar } from '@instaflow/ui';
 import type { Bulk } from '../api/use-bulk';
 import { useRefusalText } from '../use-refusal-text';
 import { useRunTexts } from '../use-run-texts';
@@ -16,11 +16,11 @@ export function BulkState({ bulk: { state, progress, error }, total, doneText }:
     <div aria-live="polite" className="flex flex-col gap-2">
       {state !== 'done' && (
         <p className="flex items-center gap-3 tabular-nums">
-          <progress
-            aria-label={t('bulk.progressLabel')}
-            className="h-2 flex-1 appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-            max={Math.max(total, reached)}
+          <ProgressBar
+            label={t('bulk.progressLabel')}
             value={reached}
+            max={Math.max(total, reached)}
+            className="flex-1"
           />
           {t('bulk.progress', { count: reached, total: Math.max(total, reached) })}
         </p>

@@ -1,5 +1,5 @@
-import type { Effect, TalkLine } from '@instaflow/flow-engine';
 import type { Trigger } from '@instaflow/contracts';
+import { saidLine, sentLine } from '../spec-support/talk-lines';
 import { findQuickReplies } from './find-quick-replies';
 import { listBeginnings } from './list-beginnings';
 import { sayMove } from './say-kinds';
@@ -26,33 +26,7 @@ const trigger = (changes: Partial<Trigger>): Trigger => ({
   updatedAt: '2026-01-01T00:00:00.000Z',
   ...changes,
 });
-const sent = (
-  message: Extract<Effect, { kind: 'send_message' }>['message'],
-  delivery = 'done',
-): TalkLine => ({
-  kind: 'effect',
-  at: 0,
-  move: 0,
-  effect: {
-    kind: 'send_message',
-    key: 'k',
-    runId: 'r',
-    flowId: 'f',
-    flowVersionId: 'v',
-    nodeId: 'n',
-    message,
-    reportsOutcome: false,
-  },
-  delivery: delivery as 'done',
-  reason: null,
-  heldUntil: null,
-});
-const said: TalkLine = {
-  kind: 'event',
-  at: 0,
-  move: 1,
-  event: { id: 'e', kind: 'text', text: 'ok', payload: null, mid: 'e', at: 0 },
-};
+const said = saidLine('ok');
 
 describe('ways to begin', () => {
   it('are what somebody would do to set the triggers off, each once', () => {
@@ -83,13 +57,13 @@ describe('quick replies', () => {
   const quickReplies = [{ title: 'Yes', payload: 'YES' }];
 
   it('are those of the last message, until something is said', () => {
-    const asked = [sent({ text: 'Well?', quickReplies })];
+    const asked = [sentLine({ text: 'Well?', quickReplies })];
     expect(findQuickReplies(asked)).toEqual(quickReplies);
     expect(findQuickReplies([...asked, said])).toEqual([]);
-    expect(findQuickReplies([...asked, sent({ text: 'By the way' })])).toEqual([]);
+    expect(findQuickReplies([...asked, sentLine({ text: 'By the way' })])).toEqual([]);
   });
 
   it('do not come with a message that did not arrive', () => {
-    expect(findQuickReplies([sent({ text: 'Well?', quickReplies }, 'failed')])).toEqual([]);
+    expect(findQuickReplies([sentLine({ text: 'Well?', quickReplies }, 'failed')])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { TalkLine } from '@instaflow/flow-engine';
 import { useEffect, useState } from 'react';
 import { motionMs } from '../../canvas/motion-ms';
+import { isReply } from './is-reply';
 
 const typingMs = 450;
 /** A long wait may bring much at once: nobody wants to watch all of it being typed. */
@@ -28,9 +29,4 @@ export function useShownLines(lines: readonly TalkLine[]): number {
     };
   }, [next, count, waiting]);
   return count;
-}
-
-function isReply(line: TalkLine): boolean {
-  if (line.kind === 'event') return false;
-  return ['send_message', 'private_reply', 'comment_reply'].includes(line.effect.kind);
 }

@@ -1,28 +1,12 @@
 import type { OutgoingMessage } from '@instaflow/flow-engine';
+import { sentLine } from '../../spec-support/talk-lines';
 import type { PictureRow } from '../plan/list-picture-rows';
 import { listMedia, mapMedia } from './list-media';
 
 const sent = (message: OutgoingMessage): PictureRow => ({
   kind: 'line',
   isRequest: false,
-  line: {
-    kind: 'effect',
-    at: 0,
-    move: 0,
-    effect: {
-      kind: 'send_message',
-      key: 'k',
-      runId: 'r',
-      flowId: 'f',
-      flowVersionId: 'v',
-      nodeId: 'n',
-      message,
-      reportsOutcome: false,
-    },
-    delivery: 'done',
-    reason: null,
-    heldUntil: null,
-  },
+  line: sentLine(message),
 });
 const rows = [
   sent({ media: { type: 'video', url: 'v' } }),

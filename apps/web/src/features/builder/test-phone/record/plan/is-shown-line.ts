@@ -1,6 +1,7 @@
-import type { TalkLine } from '@instaflow/flow-engine';
+import type { InboundEvent, TalkLine } from '@instaflow/flow-engine';
+import { isReply } from '../../chat/is-reply';
 
-const shownKinds: readonly string[] = [
+const saidKinds: readonly InboundEvent['kind'][] = [
   'text',
   'quick_reply',
   'postback',
@@ -9,13 +10,10 @@ const shownKinds: readonly string[] = [
   'story_reply',
   'story_mention',
   'referral',
-  'send_message',
-  'private_reply',
-  'comment_reply',
 ];
 
 /** Whether the person at Instagram sees it, at once or after quiet hours: not what happens only behind the conversation. */
 export function isShownLine(line: TalkLine): boolean {
-  if (line.kind === 'event') return shownKinds.includes(line.event.kind);
-  return (line.delivery === 'done' || line.delivery === 'held') && shownKinds.includes(line.effect.kind);
+  if (line.kind === 'event') return saidKinds.includes(line.event.kind);
+  return (line.delivery === 'done' || line.delivery === 'held') && isReply(line);
 }

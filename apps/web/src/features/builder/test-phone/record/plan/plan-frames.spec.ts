@@ -1,25 +1,11 @@
 import type { TalkLine } from '@instaflow/flow-engine';
+import { saidLine, sentLine } from '../../spec-support/talk-lines';
 import type { PictureRow } from './list-picture-rows';
 import { mostPlayedMs, planFrames, sumHolds } from './plan-frames';
 
-const line = (said: TalkLine): PictureRow => ({ kind: 'line', line: said, isRequest: false });
-const said = (text: string): PictureRow =>
-  line({
-    kind: 'event',
-    at: 0,
-    move: 0,
-    event: { id: 'e', kind: 'text', text, payload: null, mid: 'e', at: 0 },
-  });
-const origin = { key: 'k', runId: 'r', flowId: 'f', flowVersionId: 'v', nodeId: 'n' };
-const fate = { delivery: 'done' as const, reason: null, heldUntil: null };
-const sent = (text: string): PictureRow =>
-  line({
-    kind: 'effect',
-    at: 0,
-    move: 0,
-    effect: { kind: 'send_message', ...origin, message: { text }, reportsOutcome: false },
-    ...fate,
-  });
+const line = (told: TalkLine): PictureRow => ({ kind: 'line', line: told, isRequest: false });
+const said = (text: string): PictureRow => line(saidLine(text));
+const sent = (text: string): PictureRow => line(sentLine({ text }));
 const gap: PictureRow = { kind: 'gap', ms: 7_200_000 };
 const talk = (count: number): PictureRow[] => Array.from({ length: count }, () => sent('x'.repeat(60)));
 
@@ -45,28 +31,17 @@ describe('the frames of a recording', () => {
   });
 
   it('leave time to look at a picture', () => {
-    const picture = line({
-      kind: 'effect',
-      at: 0,
-      move: 0,
-      effect: {
-        kind: 'send_message',
-        ...origin,
-        message: { media: { type: 'image', url: 'https://example.com/a.png' } },
-        reportsOutcome: false,
-      },
-      ...fate,
-    });
+    const picture = line(sentLine({ media: { type: 'image', url: 'https://shop.test/a.png' } }));
     expect(planFrames([picture, gap])[3]?.holdMs).toBe(1_400);
   });
 
   it('do not type what is said in public', () => {
+    const { effect, ...rest } = sentLine({});
+    const { key, runId, flowId, flowVersionId, nodeId } = effect;
+    const origin = { key, runId, flowId, flowVersionId, nodeId };
     const reply = line({
-      kind: 'effect',
-      at: 0,
-      move: 0,
+      ...rest,
       effect: { kind: 'comment_reply', ...origin, commentId: 'c', text: 'Look at your messages' },
-      ...fate,
     });
     expect(planFrames([reply, gap])).toHaveLength(2);
   });

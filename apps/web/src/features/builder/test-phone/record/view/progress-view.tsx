@@ -1,3 +1,4 @@
+import { ProgressBar } from '@instaflow/ui';
 import type { RecordingProgress } from '../make-recording';
 import { useRecordingTexts } from '../recording-texts';
 
@@ -6,12 +7,7 @@ export function ProgressView({ progress: { step, done, total } }: { progress: Re
   const t = useRecordingTexts();
   return (
     <div className="flex flex-col gap-2">
-      <progress
-        aria-label={t('progress.label')}
-        value={done}
-        max={total}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
+      <ProgressBar label={t('progress.label')} value={done} max={total} className="w-full" />
       <p className="text-sm text-ink-muted tabular-nums">{t(`progress.${step}`, { done, total })}</p>
     </div>
   );
