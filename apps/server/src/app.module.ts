@@ -20,6 +20,7 @@ import { CommentThreadsController } from './flows/comments/comment-threads.contr
 import { FlowToolsController } from './flows/flow-tools.controller';
 import { FlowsController } from './flows/flows.controller';
 import { FoldersController } from './flows/folders/folders.controller';
+import { ProposalsController } from './flows/proposals/proposals.controller';
 import { ShareLinksController } from './flows/sharing/share-links.controller';
 import { FlowTestsController } from './flows/tests/flow-tests.controller';
 import { DiscardedDraftsController } from './flows/versions/discarded-drafts.controller';
@@ -58,6 +59,7 @@ export class AppModule {
         FlowsController,
         FlowVersionsController,
         DiscardedDraftsController,
+        ProposalsController,
         FlowTestsController,
         BundlesController,
         FoldersController,

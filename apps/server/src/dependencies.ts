@@ -3,6 +3,7 @@ import type { DataSource } from '@instaflow/db';
 import type { GraphClient } from '@instaflow/instagram';
 import type { Intake, MediaStore } from '@instaflow/flow-runtime';
 import type { Jobs } from '@instaflow/jobs';
+import type { LanguageModel } from './language-model/create-language-model';
 import type { MediaLinks } from './media/media-links';
 
 /** Everything the program shares between its parts, made once at start. */
@@ -21,6 +22,8 @@ export type Dependencies = {
   intake: Intake;
   mediaStore: MediaStore;
   mediaLinks: MediaLinks;
+  /** Null when none is configured. */
+  languageModel: LanguageModel | null;
   /** Something may be due for sending. Returns at once. */
   wakeDelivery: () => void;
   /** Base address of the built-in simulator; null when Graph is Meta's. */

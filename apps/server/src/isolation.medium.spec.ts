@@ -16,6 +16,7 @@ const bodies: Record<string, unknown> = {
   updateFlow: { name: 'Renamed' },
   validateFlow: { flowDefinition: {} },
   simulateFlow: {},
+  proposeSteps: { description: 'Say hello' },
   createTrigger: { type: 'welcome_message' },
   updateTrigger: { priority: 1 },
   putIceBreakers: { sets: [] },

@@ -9,6 +9,7 @@ import { flowBundleEndpoints } from './flow-bundles';
 import { flowCommentEndpoints } from './flow-comments';
 import { flowDiffEndpoints } from './flow-diff';
 import { flowFolderEndpoints } from './flow-folders';
+import { flowProposalEndpoints } from './flow-proposals';
 import { flowPublishingEndpoints } from './flow-publishing';
 import { flowShareLinkEndpoints } from './flow-share-links';
 import { flowTemplateEndpoints } from './flow-templates';
@@ -36,6 +37,7 @@ export const endpoints = {
   ...doctorEndpoints,
   ...dataDeletionEndpoints,
   ...flowEndpoints,
+  ...flowProposalEndpoints,
   ...flowPublishingEndpoints,
   ...flowVersionEndpoints,
   ...flowDiffEndpoints,

@@ -13,6 +13,7 @@ export * from './flow-comments';
 export * from './flow-diff';
 export * from './flow-folders';
 export * from './flow-operations';
+export * from './flow-proposals';
 export * from './flow-publishing';
 export * from './flow-share-links';
 export * from './flow-templates';

@@ -17,6 +17,9 @@ export type Program = {
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
+/** Settings besides those every program is started with. */
+export type Environment = Readonly<Record<string, string>>;
+
 const secretsFile = z.object({ demoPassword: z.string() });
 const systemInfo = z.object({ simulatorUrl: z.string(), demoEmail: z.string() });
 
@@ -46,12 +49,14 @@ const running = new Set<ChildProcess>();
 export const spawnProgram = ({
   port,
   dataDirectory,
+  environment = {},
 }: {
   port: number;
   dataDirectory: string;
+  environment?: Environment;
 }): ChildProcess => {
   const child = spawn(process.execPath, ['dist/apps/server/main.mjs'], {
-    env: { ...bareEnvironment(), PORT: String(port), DATA_DIR: dataDirectory },
+    env: { ...bareEnvironment(), ...environment, PORT: String(port), DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -102,11 +107,14 @@ const untilReady = async (url: string, child: ChildProcess, output: () => string
   throw new Error(`the program was not ready within 60 s:\n${output()}`);
 };
 
-/** Starts the built program with nothing configured and waits until it is ready. */
-export const startProgram = async (dataDirectory = newDataDirectory()): Promise<Program> => {
+/** Starts the built program with nothing configured but `environment`, and waits until it is ready. */
+export const startProgram = async (
+  dataDirectory = newDataDirectory(),
+  environment: Environment = {},
+): Promise<Program> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawnProgram({ port, dataDirectory });
+  const child = spawnProgram({ port, dataDirectory, environment });
   const output = outputOf(child);
   await untilReady(url, child, output);
   const secrets = secretsFile.parse(JSON.parse(readFileSync(join(dataDirectory, 'secrets.json'), 'utf8')));

@@ -11,8 +11,12 @@ import { useProgram } from './use-program';
  * The builder with a flow of `steps`, drawn anew for each test, whose start leads to the first of them. A test that
  * fails leaves a picture called `name`; it fails as well when the page had a problem.
  */
-export const useDrawnFlow = (name: string, steps: DrawnFlow) => {
-  const scene = useProgram();
+export const useDrawnFlow = (
+  name: string,
+  steps: DrawnFlow,
+  configure?: Parameters<typeof useProgram>[0],
+) => {
+  const scene = useProgram(configure);
   let client: ApiClient | undefined;
   beforeAll(async () => {
     client = await signInToApi(scene.program);

@@ -1,5 +1,5 @@
 import type { DataSource } from '@instaflow/db';
-import { Throttle } from './throttle';
+import { Throttle } from '../http/throttle';
 
 /** Limits of the doors nobody has to be signed in for. Generous per address: offices share one. */
 export class LoginThrottles {

@@ -8,6 +8,7 @@ import { checkEncryptionKeys } from '../connection/rotate-keys';
 import type { Dependencies } from '../dependencies';
 import { seedDemo } from '../demo/seed-demo';
 import { registerSimulatorWebhook } from '../demo/register-simulator-webhook';
+import { createLanguageModel } from '../language-model/create-language-model';
 import { openMedia } from '../media/open-media';
 import { checkPort } from './check-port';
 import { openDatabase } from './open-database';
@@ -86,6 +87,7 @@ async function createDependencies(
     graph,
     intake,
     ...openMedia({ config, engineSource: database.engineSource, clock, log }),
+    languageModel: createLanguageModel(config.openai),
     wakeDelivery: () => {
       workers?.pokeDelivery();
       void jobs.wake('delivery.wake', {});

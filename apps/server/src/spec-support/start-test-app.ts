@@ -9,6 +9,7 @@ import { openDatabase } from '../boot/open-database';
 import { startWorkers, type RunningWorkers } from '../boot/start-workers';
 import { createApp } from '../create-app';
 import type { Dependencies } from '../dependencies';
+import { createLanguageModel } from '../language-model/create-language-model';
 import { openMedia } from '../media/open-media';
 import { TestClient } from './test-client';
 import { startGraphStub, type GraphStub } from './graph-stub';
@@ -78,6 +79,7 @@ export async function startTestApp({
     graph: client,
     intake: createIntake({ ...shared, dataSource: opened.engineSource, logger: log }),
     ...openMedia({ config, engineSource: opened.engineSource, clock: systemClock, log }),
+    languageModel: createLanguageModel(config.openai),
     wakeDelivery: () => running?.pokeDelivery(),
     simulatorUrl: simulator ? graph.url : null,
   };

@@ -5,6 +5,7 @@ import {
   currentSchemaVersion,
   parseFlowDefinition,
   type FlowDefinition,
+  type FlowNode,
   type FlowProblem,
 } from '@instaflow/flow-model';
 import { unprocessable, type AppError } from '@instaflow/platform';
@@ -37,9 +38,9 @@ export function readDefinition(stored: object): JsonObject {
   return knownJson.parse(parsed.ok ? parsed.definition : stored);
 }
 
-/** A document as the database and the API carry it. */
-export function toJson(definition: FlowDefinition): JsonObject {
-  return knownJson.parse(definition);
+/** A document, or a step of one, as the database and the API carry it. */
+export function toJson(value: FlowDefinition | FlowNode): JsonObject {
+  return knownJson.parse(value);
 }
 
 /** 422 `invalid_flow` with what is wrong where. */

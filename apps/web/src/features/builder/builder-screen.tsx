@@ -70,13 +70,14 @@ export function BuilderScreen() {
   );
 }
 
-/** What stands between the bar and the flow: numbers, comparison, and what keeps one from editing. */
+/** What stands between the bar and the flow: numbers, comparison, proposed steps, and what keeps one from editing. */
 function Bars() {
   const t = useTexts();
   const isReadOnly = useBuilder((state) => state.isReadOnly);
   const isOverlayOn = useOverlay((state) => state.isOn);
   const isVersionShown = useOverlay((state) => state.shown !== null);
   const isComparing = useOverlay((state) => state.comparison !== null);
+  const ProposalBar = useOverlay(({ proposal }) => proposal?.Bar);
   return (
     <>
       {isOverlayOn && (
@@ -90,6 +91,7 @@ function Bars() {
           <CompareBar />
         </Suspense>
       )}
+      {ProposalBar && <ProposalBar />}
       {isReadOnly && !isVersionShown && <Notice className="rounded-none">{t('readOnly')}</Notice>}
     </>
   );

@@ -23,7 +23,9 @@ export function useAnnouncements(): void {
     // An undo by key happens without a look at the button that names it; the toast is read out as well.
     if (announcement.kind === 'done') announce(text);
     else toast(text, { id: 'builder-history' });
-  }, [announcement, t]);
+    // Told once: the draft comes back after another document was shown in its place.
+    store.getState().settle('announcement');
+  }, [announcement, store, t]);
   useEffect(() => {
     if (refusal === null) return;
     toast.error(refusal);

@@ -49,6 +49,7 @@ export const apiRoutes: Record<EndpointName, ApiRoute> = {
   getFlow: ['GET', '/flows/{id}'],
   updateFlow: ['PUT', '/flows/{id}'],
   deleteFlow: ['DELETE', '/flows/{id}'],
+  proposeSteps: ['POST', '/flows/{id}/propose-steps'],
   publishFlow: ['POST', '/flows/{id}/publish'],
   duplicateFlow: ['POST', '/flows/{id}/duplicate'],
   listFlowVersions: ['GET', '/flows/{id}/versions'],

@@ -19,6 +19,7 @@ import type doctor from '../../features/doctor/locales/en.json';
 import type flows from '../../features/flows/locales/en.json';
 import type inbox from '../../features/inbox/locales/en.json';
 import type notifications from '../../features/notifications/locales/en.json';
+import type proposal from '../../features/builder/proposal/locales/en.json';
 import type privacy from '../../features/privacy/locales/en.json';
 import type profile from '../../features/messenger-profile/locales/en.json';
 import type overview from '../../features/overview/locales/en.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       presence: typeof presence;
       privacy: typeof privacy;
       profile: typeof profile;
+      proposal: typeof proposal;
       publish: typeof publish;
       recording: typeof recording;
       recordMenu: typeof recordMenu;

@@ -5,6 +5,7 @@ import {
   type FlowNode,
   type FlowOperation,
   type NodeKind,
+  type Outlet,
 } from '@instaflow/flow-model';
 import type { Position } from '../canvas/position';
 import { placeAfter, snapToGrid } from '../canvas/place-node';
@@ -47,7 +48,7 @@ export function findWiringAfterSelection(store: BuilderStore): Wiring {
   for (const nodeId of order) {
     const node = definition.nodes.find(({ id }) => id === nodeId);
     if (!node) continue;
-    const free = findFreeOutlet(node);
+    const [free] = listFreeOutlets(node);
     if (free) return { kind: 'outlet', nodeId, condition: free.condition };
     const next = node.connections.find(({ condition }) => condition === null);
     if (next && selectedId !== null) return { kind: 'edge', nodeId, condition: null };
@@ -55,9 +56,10 @@ export function findWiringAfterSelection(store: BuilderStore): Wiring {
   return { kind: 'none' };
 }
 
-function findFreeOutlet(node: FlowNode) {
+/** The outputs of a step that lead nowhere yet, but for those of what rarely happens. */
+export function listFreeOutlets(node: FlowNode): Outlet[] {
   const taken = new Set(node.connections.map(({ condition }) => conditionKey(condition)));
-  return listOutlets(node).find(({ id, isException }) => !isException && !taken.has(id));
+  return listOutlets(node).filter(({ id, isException }) => !isException && !taken.has(id));
 }
 
 function wireOperations(node: FlowNode, wiring: Wiring, store: BuilderStore): FlowOperation[] {

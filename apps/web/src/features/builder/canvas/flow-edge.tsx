@@ -92,6 +92,7 @@ const strokes: Partial<Record<EdgeMark['tone'], React.CSSProperties>> = {
   added: { stroke: 'var(--success)', strokeWidth: 3 },
   changed: { stroke: 'var(--warning)', strokeWidth: 3 },
   removed: { stroke: 'var(--danger)', strokeWidth: 3, strokeDasharray: '8 6' },
+  proposed: { stroke: 'var(--accent)', strokeWidth: 3, strokeDasharray: '8 6' },
 };
 
 /** A short level edge has no room for a label, and its outlet's row, which says the same, is right beside it. */

@@ -47,9 +47,10 @@ export function snapToGrid(value: number): number {
   return Math.round(value / grid) * grid;
 }
 
-type Box = Position & { id: string; width: number; height: number };
+export type CardBox = Position & { id: string; width: number; height: number };
 
-function listBoxes(definition: FlowDefinition, automaticPositions: Positions): Box[] {
+/** Where the card of every step lies, and how large it is. */
+export function listBoxes(definition: FlowDefinition, automaticPositions: Positions): CardBox[] {
   return definition.nodes.map((node) => {
     const { x, y } = node.position ?? automaticPositions[node.id] ?? { x: 0, y: 0 };
     return { id: node.id, x, y, ...sizeOf(node) };
@@ -62,7 +63,7 @@ function sizeOf(node: FlowNode): { width: number; height: number } {
 }
 
 /** How far down a card has to go from a place to lie on no other one. */
-function moveBelow(boxes: readonly Box[], at: Position, height: number): number {
+function moveBelow(boxes: readonly CardBox[], at: Position, height: number): number {
   const inTheWay = boxes
     .filter((box) => box.x < at.x + cardMetrics.width && box.x + box.width > at.x)
     .sort((left, right) => left.y - right.y);

@@ -15,6 +15,7 @@ import { listOutline } from '../outline/list-outline';
 import { summarizeStep } from '../outline/summarize-step';
 import { KindIcon } from '../palette/kind-icon';
 import { listKinds } from '../palette/list-kinds';
+import { useDescribeItem } from '../proposal/use-describe-item';
 import type { SearchItem } from '../search/search-list';
 import { useBuilderSession } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
@@ -92,20 +93,26 @@ function useViewCommands(): CommandItem[] {
 function useAdding(): CommandItem[] {
   const { t } = useTranslation('builder');
   const { store } = useBuilderSession();
+  const describing = useDescribeItem();
   if (store.getState().isReadOnly) return [];
-  return listKinds()
+  const group = t('commands.groups.add');
+  const kinds = listKinds()
     .filter(({ isExecutable }) => isExecutable)
     .map(({ kind }) => ({
       id: `add-${kind}`,
       label: t('commands.add', { kind: t(`kinds.${kind}.label`) }),
       hint: t(`kinds.${kind}.hint`),
-      group: t('commands.groups.add'),
+      group,
       icon: <KindIcon type={kind} />,
       run: () => {
         const wiring = findWiringAfterSelection(store);
         addStep(store, { kind, name: t(`kinds.${kind}.label`), wiring, position: null });
       },
     }));
+  const describe = () => {
+    store.getState().describe({ wiring: findWiringAfterSelection(store), position: null });
+  };
+  return [...kinds, { ...describing, group, run: describe }];
 }
 
 function useSteps(): CommandItem[] {

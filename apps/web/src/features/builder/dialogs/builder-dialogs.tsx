@@ -3,6 +3,7 @@ import '../texts/edit-texts';
 import { ConflictDialog } from '../conflict/conflict-dialog';
 import { CommandDialog } from '../commands/command-dialog';
 import { StepMenu } from '../canvas/step-menu';
+import { DescribeSlot } from '../proposal/describe-slot';
 import { ConnectDialog } from './connect-dialog';
 import { DeactivateDialog } from './deactivate-dialog';
 import { ExtractDialog } from '../extract/extract-dialog';
@@ -36,6 +37,7 @@ export function BuilderDialogs({
       <ConnectDialog />
       <RelocateDialog />
       <ExtractDialog />
+      <DescribeSlot />
       <StepMenu />
       <ShortcutsDialog />
       <ConflictDialog name={flow.name} isOpen={isResolving} onClose={onResolved} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { deleteSteps } from '../actions/delete-selection';
 import { canSplice } from '../actions/splice-step';
 import { OpenCommentsBadge } from '../comments/open-comments-badge';
+import { useNodeMark } from '../overlay/use-overlay';
 import { KindIcon } from '../palette/kind-icon';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
 import { nameKind } from '../texts/name-kind';
@@ -183,10 +184,12 @@ function StepBadges({ node, isReached }: { node: FlowNode; isReached: boolean })
   const t = useTexts();
   const nodeId = node.id;
   const hasBreakpoint = useBuilder(({ breakpointIds }) => breakpointIds.has(nodeId));
+  const mark = useNodeMark(nodeId);
   const errors = useBuilder(({ problems }) => countOf(problems, nodeId, 'error'));
   const warnings = useBuilder(({ problems }) => countOf(problems, nodeId, 'warning'));
   return (
     <>
+      {mark?.kind === 'proposal' && mark.isProposed && <Badge tone="accent">{t('step.proposed')}</Badge>}
       {isDisabled(node) && <Badge>{t('step.offInOutline')}</Badge>}
       {hasBreakpoint && <Badge tone="danger">{t('step.breakpoint')}</Badge>}
       {!isReached && <Badge tone="warning">{t('outlineView.notReached')}</Badge>}

@@ -1,4 +1,5 @@
 import type { NodeMarksProps } from './overlay-store';
+import { ProposalMarks } from '../proposal/proposal-marks';
 import { DiffMarks } from '../versions/compare/diff-marks';
 import { NumberChips } from './numbers/number-chips';
 import { PathMarks } from './trace/path-marks';
@@ -15,5 +16,7 @@ export function NodeMarks({ nodeId, isFlat }: NodeMarksProps) {
       return <PathMarks mark={mark} isFlat={isFlat} />;
     case 'diff':
       return <DiffMarks mark={mark} isFlat={isFlat} />;
+    case 'proposal':
+      return <ProposalMarks mark={mark} isFlat={isFlat} />;
   }
 }

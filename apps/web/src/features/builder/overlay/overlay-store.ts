@@ -3,6 +3,7 @@ import type { FlowDefinition } from '@instaflow/flow-model';
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Positions } from '../canvas/position';
+import type { ShownProposal } from '../proposal/shown-proposal';
 import type { Comparison } from '../versions/compare/comparison';
 import type { FigurePeriod } from './numbers/figure-period';
 
@@ -19,13 +20,14 @@ export type NodeMark =
       dropped: number;
     }
   | { kind: 'path'; orders: number[]; at: string | null; state: 'passed' | 'waiting' | 'failed' | 'unlit' }
-  | { kind: 'diff'; change: 'added' | 'changed' | 'removed' | 'same' };
+  | { kind: 'diff'; change: 'added' | 'changed' | 'removed' | 'same' }
+  | { kind: 'proposal'; isProposed: boolean };
 
 /** What it draws on one connection. */
 export type EdgeMark = {
   text: string | null;
   width: number;
-  tone: 'plain' | 'lit' | 'dim' | 'added' | 'changed' | 'removed';
+  tone: 'plain' | 'lit' | 'dim' | 'added' | 'changed' | 'removed' | 'proposed';
 };
 
 export type NodeMarksProps = { nodeId: string; isFlat: boolean };
@@ -42,9 +44,12 @@ export type OverlayPanelState =
   | { kind: 'comments'; nodeId: string | null; commentId: string | null }
   | null;
 
-/** What is on the canvas instead of the draft: a published version, or what two of them have become of each other. */
+/**
+ * What is on the canvas instead of the draft: a published version, what two of them have become of each other, or the
+ * draft with steps in it that are only proposed.
+ */
 export type ShownVersion = {
-  version: number | 'comparison';
+  version: number | 'comparison' | 'proposal';
   definition: FlowDefinition;
   automaticPositions: Positions;
 };
@@ -60,6 +65,8 @@ export type OverlayState = {
   shown: ShownVersion | null;
   /** The two documents whose differences are shown. */
   comparison: Comparison | null;
+  /** The steps that are shown among those of the draft, to be accepted or discarded. */
+  proposal: ShownProposal | null;
   /** By node and by edge id; null while nothing is known. Only marks that differ are new objects. */
   nodeMarks: Readonly<Record<string, NodeMark>> | null;
   edgeMarks: Readonly<Record<string, EdgeMark>> | null;
@@ -78,6 +85,7 @@ const off = {
   panel: null,
   shown: null,
   comparison: null,
+  proposal: null,
   nodeMarks: null,
   edgeMarks: null,
   drawNode: null,
@@ -105,12 +113,12 @@ export function showRun(store: OverlayStore, runId: string | null): void {
   store.setState({ ...off, isOn: true, runId, panel: runId === null ? null : { kind: 'run' } });
 }
 
-/** Shows what differs between two documents; the draft again when null. */
-export function showComparison(
+/** Shows what differs between two documents, or proposed steps; the draft again when null. */
+export function showInstead(
   store: OverlayStore,
-  compared: { comparison: Comparison; shown: ShownVersion } | null,
+  instead: ({ shown: ShownVersion } & ({ comparison: Comparison } | { proposal: ShownProposal })) | null,
 ): void {
-  store.setState({ ...off, ...compared });
+  store.setState({ ...off, ...instead });
 }
 
 /** Shows who took a connection, while its numbers are on the canvas. */

@@ -1,6 +1,7 @@
 import { isNodeKind } from '@instaflow/flow-model';
 import { useEffect, useRef } from 'react';
 import { addStep } from '../actions/add-step';
+import { describeItemId, useDescribeItem } from '../proposal/use-describe-item';
 import { SearchDialog } from '../search/search-dialog';
 import { SearchList } from '../search/search-list';
 import { useBuilder, useBuilderStore } from '../state/builder-context';
@@ -19,13 +20,21 @@ export function AddMenu() {
   const store = useBuilderStore();
   const menu = useBuilder(({ addMenu }) => addMenu);
   const isPhone = useIsPhone();
-  const items = useKindItems();
+  const items = [...useKindItems(), useDescribeItem()];
   const close = () => {
     store.getState().setAddMenu(null);
   };
   const choose = (kind: string) => {
-    if (!menu || !isNodeKind(kind)) return;
+    if (!menu) return;
     close();
+    if (kind === describeItemId) {
+      const { wiring, position } = menu;
+      // After the menu has given the focus back.
+      requestAnimationFrame(() => {
+        store.getState().describe({ wiring, position });
+      });
+    }
+    if (!isNodeKind(kind)) return;
     addStep(store, { kind, name: t(`kinds.${kind}.label`), wiring: menu.wiring, position: menu.position });
   };
   const list = { label: t('palette.search'), items, emptyText: t('palette.nothing'), onChoose: choose };

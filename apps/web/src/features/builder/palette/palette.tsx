@@ -1,7 +1,8 @@
 import type { NodeKind } from '@instaflow/flow-model';
-import { cx, IconButton, SearchInput } from '@instaflow/ui';
-import { GripVertical, PanelLeftClose } from 'lucide-react';
+import { Button, cx, IconButton, SearchInput } from '@instaflow/ui';
+import { GripVertical, PanelLeftClose, Sparkles } from 'lucide-react';
 import { useState } from 'react';
+import { findWiringAfterSelection } from '../actions/add-step';
 import { findMatches } from '../search/find-matches';
 import { useBuilderStore } from '../state/builder-context';
 import '../texts/edit-texts';
@@ -65,9 +66,29 @@ export function Palette() {
           </div>
         ))}
       </div>
+      <DescribeButton />
       <p className="border-t border-line px-4 py-2.5 text-xs text-ink-muted">{t('palette.hint')}</p>
       {drag && <DragGhost drag={drag} />}
     </section>
+  );
+}
+
+function DescribeButton() {
+  const t = useTexts();
+  const store = useBuilderStore();
+  return (
+    <Button
+      size="sm"
+      variant="soft"
+      className="mx-3 my-2"
+      aria-haspopup="dialog"
+      onClick={() => {
+        store.getState().describe({ wiring: findWiringAfterSelection(store), position: null });
+      }}
+    >
+      <Sparkles aria-hidden="true" />
+      {t('palette.describe')}
+    </Button>
   );
 }
 

@@ -10,10 +10,14 @@ export type Wiring =
   | { kind: 'outlet'; nodeId: string; condition: ConnectionCondition | null }
   | { kind: 'edge'; nodeId: string; condition: ConnectionCondition | null };
 
-export type AddMenu = {
+/** Where steps that are about to be added go. */
+export type AddPlace = {
   wiring: Wiring;
-  /** Where on the canvas the step goes; after the wired step when null. */
+  /** Where on the canvas; after the wired step when null. */
   position: Position | null;
+};
+
+export type AddMenu = AddPlace & {
   /** Where on the screen the menu opens; in the middle when null. */
   anchor: Position | null;
 };
@@ -29,12 +33,15 @@ export type BuilderDialog =
   | 'commands'
   | 'share'
   | 'relocate'
-  | 'extract';
+  | 'extract'
+  | 'describe';
 
 export type CanvasSlice = {
   view: BuilderView;
   dialog: BuilderDialog | null;
   addMenu: AddMenu | null;
+  /** Where the steps go that are described in words; null before the first time. */
+  describing: AddPlace | null;
   /** Where on the screen the menu of the selected steps opens; null while it is closed. */
   stepMenu: Position | null;
   /** Steps the test phone halts before; kept for this person in this browser. */
@@ -61,6 +68,8 @@ export type CanvasSlice = {
   setView: (view: BuilderView) => void;
   setDialog: (dialog: BuilderDialog | null) => void;
   setAddMenu: (addMenu: AddMenu | null) => void;
+  /** Opens the dialog in which steps are described in words. */
+  describe: (describing: AddPlace) => void;
   /** Opens the menu of what is selected; a step that is not is selected first. Null closes it. */
   setStepMenu: (stepMenu: Position | null, nodeId?: string) => void;
   setBreakpoints: (breakpointIds: ReadonlySet<string>) => void;
@@ -78,6 +87,7 @@ export type CanvasSlice = {
 const nothingOpen = {
   dialog: null,
   addMenu: null,
+  describing: null,
   stepMenu: null,
   connectFromNodeId: null,
   connectFromOutletId: null,
@@ -106,6 +116,9 @@ export function createCanvasSlice(view: BuilderView): StateCreator<BuilderState,
     },
     setAddMenu: (addMenu) => {
       set({ addMenu });
+    },
+    describe: (describing) => {
+      set({ dialog: 'describe', describing });
     },
     setStepMenu: (stepMenu, nodeId) => {
       if (nodeId !== undefined && !get().selectedNodeIds.has(nodeId)) get().selectNodes([nodeId]);

@@ -1,12 +1,12 @@
-import { Button, IconButton } from '@instaflow/ui';
-import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
+import { Button } from '@instaflow/ui';
+import { ArrowLeft } from 'lucide-react';
 import { useMemo } from 'react';
+import { StepWalk } from '../../overlay/step-walk';
 import { useMarks } from '../../overlay/use-marks';
 import { useOverlay } from '../../overlay/use-overlay';
 import { ChangeBadge } from '../../publish/change-badge';
 import { listChanges, type ShownChange } from '../../publish/shown-diff';
-import { useBuilder, useBuilderStore } from '../../state/builder-context';
-import { selectOnlyNodeId } from '../../state/selection-slice';
+import { useBuilder } from '../../state/builder-context';
 import { useVersionTexts } from '../version-texts';
 import type { ComparedSide, Comparison } from './comparison';
 import { markDifferences } from './mark-differences';
@@ -74,28 +74,14 @@ function useDifferenceMarks({ diff }: Comparison): void {
 
 function ChangeWalk({ changes }: { changes: readonly ShownChange[] }) {
   const t = useVersionTexts();
-  const store = useBuilderStore();
-  const nodeId = useBuilder(selectOnlyNodeId);
-  const current = changes.findIndex((change) => change.nodeId === nodeId);
   if (changes.length === 0) return <p className="text-sm text-ink-muted">{t('compare.same')}</p>;
-  const go = (by: 1 | -1) => () => {
-    const from = current === -1 && by === -1 ? 0 : current;
-    const next = changes[(from + by + changes.length) % changes.length];
-    if (next) store.getState().goToNode(next.nodeId);
-  };
   return (
-    <span className="ml-auto flex items-center gap-1">
-      <span className="text-sm text-ink-muted tabular-nums" aria-live="polite">
-        {current === -1
-          ? t('compare.count', { count: changes.length })
-          : t('compare.position', { current: current + 1, total: changes.length })}
-      </span>
-      <IconButton size="sm" label={t('compare.previous')} onClick={go(-1)}>
-        <ChevronLeft aria-hidden="true" />
-      </IconButton>
-      <IconButton size="sm" label={t('compare.next')} onClick={go(1)}>
-        <ChevronRight aria-hidden="true" />
-      </IconButton>
-    </span>
+    <StepWalk
+      nodeIds={changes.map(({ nodeId }) => nodeId)}
+      count={t('compare.count', { count: changes.length })}
+      position={(place) => t('compare.position', place)}
+      previous={t('compare.previous')}
+      next={t('compare.next')}
+    />
   );
 }

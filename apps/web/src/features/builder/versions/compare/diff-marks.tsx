@@ -1,4 +1,4 @@
-import { cx } from '@instaflow/ui';
+import { CardFrame, CardVeil } from '../../overlay/marked-card';
 import type { NodeMark } from '../../overlay/overlay-store';
 import { changeIcons } from '../../publish/change-badge';
 import { usePublishTexts } from '../../publish/publish-texts';
@@ -19,40 +19,17 @@ const tags = {
 /** What became of a step: a ring, a sign and a word; what is gone is drawn as a ghost, what is the same is faded. */
 export function DiffMarks({ mark: { change }, isFlat }: DiffMarksProps) {
   const t = usePublishTexts();
-  if (change === 'same') {
-    return <span className="pointer-events-none absolute -inset-px rounded-lg bg-canvas/55" />;
-  }
-  const Icon = changeIcons[change];
-  if (isFlat) {
-    return (
-      <span
-        className={cx(
-          'absolute inset-0 grid place-items-center outline-10 -outline-offset-10',
-          rings[change],
-        )}
-      >
-        <Icon aria-label={t(`changes.${change}`)} className="size-14" />
-      </span>
-    );
-  }
+  if (change === 'same') return <CardVeil />;
   return (
     <>
-      {change === 'removed' && (
-        <span className="pointer-events-none absolute -inset-px rounded-lg bg-canvas/55" />
-      )}
-      <span
-        aria-hidden="true"
-        className={cx('pointer-events-none absolute -inset-1 rounded-xl outline-3', rings[change])}
+      {change === 'removed' && !isFlat && <CardVeil />}
+      <CardFrame
+        isFlat={isFlat}
+        icon={changeIcons[change]}
+        label={t(`changes.${change}`)}
+        ringClass={rings[change]}
+        tagClass={tags[change]}
       />
-      <span
-        className={cx(
-          'pointer-events-none absolute -top-6 left-3 inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-semibold outline-2',
-          tags[change],
-        )}
-      >
-        <Icon aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
-        {t(`changes.${change}`)}
-      </span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { diffFlows, parseFlowDefinition, type FlowDefinition } from '@instaflow/flow-model';
 import { loadVersion } from '../../api/use-versions';
-import { showComparison } from '../../overlay/overlay-store';
+import { showInstead } from '../../overlay/overlay-store';
 import type { BuilderContextValue } from '../../state/builder-context';
 import { layOutMissing } from '../../tidy/lay-out-missing';
 import type { ComparedSide, Comparison } from './comparison';
@@ -46,7 +46,7 @@ export async function startComparison(session: Session, sides: ComparedSides): P
   const automaticPositions = await layOutMissing(definition);
   const { store, overlay } = session;
   if (store.getState().view !== 'canvas') store.getState().setView('canvas');
-  showComparison(overlay, {
+  showInstead(overlay, {
     comparison,
     shown: { version: 'comparison', definition, automaticPositions },
   });
