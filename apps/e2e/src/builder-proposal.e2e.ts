@@ -129,12 +129,13 @@ it(
 it(
   'says why nothing was drafted, keeps the words, and tries again',
   () =>
-    openFlow(async (page) => {
+    openFlow(async (page, _flowId, problems) => {
       model.replies = [{ status: 401 }, { content: JSON.stringify(drafted) }];
       await describe(page);
       await page.keyboard.press('Control+Enter');
       const alert = dialogOf(page).getByRole('alert');
       await alert.getByText('check OPENAI_API_KEY', { exact: false }).waitFor();
+      expect(problems.splice(0)).toEqual([expect.stringContaining('status of 502')]);
       expect(await findViolations(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await dialogOf(page).waitFor({ state: 'detached' });
@@ -156,7 +157,7 @@ it(
       await until(() => model.requests.length === 1);
       await dialogOf(page).getByRole('button', { name: 'Stop drafting' }).click();
       await until(() => model.abandoned === 1);
-      await page.keyboard.press('Control+Enter');
+      await dialogOf(page).getByRole('button', { name: 'Draft steps' }).click();
       await until(() => model.requests.length === 2);
       await page.keyboard.press('Escape');
       await until(() => model.abandoned === 2);

@@ -9,7 +9,7 @@ import { useProgram } from './use-program';
 
 /**
  * The builder with a flow of `steps`, drawn anew for each test, whose start leads to the first of them. A test that
- * fails leaves a picture called `name`; it fails as well when the page had a problem.
+ * fails leaves a picture called `name`; it fails as well when the page had a problem that it did not take out of `problems`.
  */
 export const useDrawnFlow = (
   name: string,
@@ -27,7 +27,7 @@ export const useDrawnFlow = (
   };
   /** `prepare` comes before the page shows anything. */
   const openFlow = async (
-    run: (page: Page, flowId: string) => Promise<void>,
+    run: (page: Page, flowId: string, problems: string[]) => Promise<void>,
     prepare?: (page: Page) => unknown,
   ): Promise<void> => {
     const { page, context, problems } = await openPage(scene.browser);
@@ -38,7 +38,7 @@ export const useDrawnFlow = (
     await page.goto(address);
     await builderOf(page).untilReady();
     try {
-      await run(page, flowId);
+      await run(page, flowId, problems);
     } catch (error) {
       await keepScreenshot(page, name);
       throw error;

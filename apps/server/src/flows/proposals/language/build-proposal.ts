@@ -26,48 +26,37 @@ export function buildProposal({ steps }: ProposedSteps, newId: () => string): Pr
   return { firstNodeId: idOf(steps[0]?.key ?? ''), nodes };
 }
 
-function fieldsOf(step: ProposedStep): { type: NodeKind } & Record<string, unknown> {
-  switch (step.kind) {
-    case 'message':
-      return { type: 'message', content: contentOf(step) };
-    case 'ask':
-      return {
-        type: 'get_input',
-        prompt: step.question,
-        inputType: step.answer,
-        saveToAttribute: step.saveTo,
-        retryPrompt: step.askAgain,
-      };
-    case 'condition':
-      return { type: 'condition', rules: { all: [ruleOf(step)] } };
-    case 'wait':
-      return { type: 'wait', durationSeconds: step.minutes * 60 };
-    case 'add_tag':
-    case 'remove_tag':
-      return {
-        type: 'tag_contact',
-        tagName: step.tag,
-        action: step.kind === 'add_tag' ? 'add' : 'remove',
-      };
-    case 'set_attribute':
-      return { type: 'set_attribute', attribute: step.attribute, value: step.value };
-    case 'split':
-      return { type: 'randomizer', branches: step.branches.map(branchOf) };
-    case 'follow_check':
-      return { type: 'follow_gate' };
-    case 'business_hours':
-      return { type: 'business_hours' };
-    case 'notify_team':
-      return { type: 'notify_team', message: step.message };
-    case 'goal':
-      return { type: 'goal', goal: step.goal };
-    case 'hand_over':
-      return {
-        type: 'human_takeover',
-        messageToAgent: step.messageToTeam,
-        messageToContact: step.messageToContact,
-      };
-  }
+type Fields = { type: NodeKind } & Record<string, unknown>;
+type FieldsOf = { [K in ProposedStep['kind']]: (step: ProposedStepOf<K>) => Fields };
+
+const fieldsOfKind: FieldsOf = {
+  message: (step) => ({ type: 'message', content: contentOf(step) }),
+  ask: ({ question, answer, saveTo, askAgain }) => ({
+    type: 'get_input',
+    prompt: question,
+    inputType: answer,
+    saveToAttribute: saveTo,
+    retryPrompt: askAgain,
+  }),
+  condition: (step) => ({ type: 'condition', rules: { all: [ruleOf(step)] } }),
+  wait: ({ minutes }) => ({ type: 'wait', durationSeconds: minutes * 60 }),
+  add_tag: ({ tag }) => ({ type: 'tag_contact', tagName: tag, action: 'add' }),
+  remove_tag: ({ tag }) => ({ type: 'tag_contact', tagName: tag, action: 'remove' }),
+  set_attribute: ({ attribute, value }) => ({ type: 'set_attribute', attribute, value }),
+  split: ({ branches }) => ({ type: 'randomizer', branches: branches.map(branchOf) }),
+  follow_check: () => ({ type: 'follow_gate' }),
+  business_hours: () => ({ type: 'business_hours' }),
+  notify_team: ({ message }) => ({ type: 'notify_team', message }),
+  goal: ({ goal }) => ({ type: 'goal', goal }),
+  hand_over: ({ messageToTeam, messageToContact }) => ({
+    type: 'human_takeover',
+    messageToAgent: messageToTeam,
+    messageToContact,
+  }),
+};
+
+function fieldsOf<K extends ProposedStep['kind']>(step: ProposedStepOf<K> & { kind: K }): Fields {
+  return fieldsOfKind[step.kind](step);
 }
 
 function contentOf({ text, buttons, quickReplies }: ProposedStepOf<'message'>) {

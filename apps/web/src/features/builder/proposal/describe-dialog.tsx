@@ -88,7 +88,7 @@ function DescribeForm({ place, drafting }: DescribeDialogProps & { drafting: Dra
         <Textarea
           ref={field}
           rows={5}
-          className="max-h-[40dvh]"
+          className="max-h-[40dvh] min-h-28"
           value={words}
           readOnly={isRunning}
           onKeyDown={onKeyDown}
