@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 const libs = join(import.meta.dirname, '../../libs');
 const apiTarget = process.env['API_URL'] ?? 'http://localhost:3000';
@@ -12,7 +13,16 @@ const frameworkPackages =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwind()],
+  plugins: [
+    react(),
+    tailwind(),
+    // Once, while it is built: the server only picks the one a browser takes.
+    compression({
+      algorithms: ['gzip', 'brotliCompress'],
+      include: /\.(html|js|css|svg|json)$/,
+      threshold: 1_024,
+    }),
+  ],
   resolve: { alias: [{ find: /^@instaflow\/([^/]+)$/, replacement: `${libs}/$1/src/index.ts` }] },
   server: {
     port: 4500,

@@ -44,6 +44,16 @@ const drawMenuFlow = async (page: Page): Promise<void> => {
   await page.getByText('Live', { exact: true }).waitFor();
 };
 
+it.each(['br', 'gzip'])('sends what every page needs compressed with %s', async (encoding) => {
+  const get = (path: string) =>
+    fetch(`${scene.program.url}${path}`, { headers: { 'accept-encoding': encoding } });
+  const page = await get('/flows');
+  const [, script = ''] = /src="(\/assets\/[^"]+)"/.exec(await page.text()) ?? [];
+  for (const answer of [page, await get(script)]) {
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, encoding]);
+  }
+});
+
 it('draws a flow, answers the customer, hands over, and a person replies from the inbox', async () => {
   const { page, problems } = await openPage(scene.browser, { viewport: desktop });
   await signInAsDemo(page, scene.program);
