@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { LoadError } from './load-error';
 
 type LoadedQuery<Data> = {
@@ -15,10 +15,15 @@ export type QueryViewProps<Data> = {
   children: (data: Data) => ReactNode;
 };
 
-/** What was read, or its skeleton, or why it could not be read. */
+/**
+ * What was read, or its skeleton, or why it could not be read. What arrives is first drawn in slices, between which the
+ * page answers to keys and pointers; what is there already, and whatever changes later, is drawn at once.
+ */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
-  if (query.data !== undefined) return children(query.data);
-  if (query.error) {
+  const isThere = query.data !== undefined;
+  const isDue = useDeferredValue(isThere);
+  if (query.data !== undefined && isDue) return children(query.data);
+  if (query.error && !isThere) {
     return (
       <LoadError error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
     );

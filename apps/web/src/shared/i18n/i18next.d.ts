@@ -27,6 +27,7 @@ import type triggers from '../../features/triggers/locales/en.json';
 import type runs from '../../features/runs/locales/en.json';
 import type calls from '../calls/locales/en.json';
 import type trace from '../trace/locales/en.json';
+import type units from '../format/locales/units-en.json';
 import type app from '../../app/locales/en.json';
 
 declare module 'i18next' {
@@ -59,6 +60,7 @@ declare module 'i18next' {
       runs: typeof runs;
       sharedFlow: typeof sharedFlow;
       trace: typeof trace;
+      units: typeof units;
       triggers: typeof triggers;
       versions: typeof versions;
     };
