@@ -127,6 +127,29 @@ it(
 );
 
 it(
+  'begins a new flow from words',
+  () =>
+    openFlow(async (page) => {
+      await page.goto(page.url().replace(/\/flows\/.*$/, '/flows'));
+      await page.getByRole('button', { name: 'New flow' }).first().click();
+      const dialog = page.getByRole('dialog', { name: 'New flow' });
+      const describeIt = dialog.getByRole('button', { name: /^Describe it in words/ });
+      await describeIt.click();
+      await dialog.getByText('Give the flow a name.').waitFor();
+      await dialog.getByLabel('Name').fill('From words');
+      await describeIt.click();
+      await dialogOf(page).getByText('Where they go: After “Start”').waitFor();
+      expect(new URL(page.url()).search).toBe('');
+      await dialogOf(page).getByLabel('What should happen?').fill(words);
+      await page.keyboard.press('Control+Enter');
+      await barOf(page).getByRole('button', { name: 'Accept' }).click();
+      await builderOf(page).untilSaved();
+      expect(await edgesIn(page.url().split('/').at(-1) ?? '')).toContain('Start > Ask what they want');
+    }),
+  120_000,
+);
+
+it(
   'says why nothing was drafted, keeps the words, and tries again',
   () =>
     openFlow(async (page, _flowId, problems) => {

@@ -1,6 +1,7 @@
 import { useStepMenu } from './canvas/use-step-menu';
 import { useClipboard } from './clipboard/use-clipboard';
 import { useBuilderKeys } from './keyboard/use-builder-keys';
+import { useDescribeAddress } from './proposal/use-describe-address';
 import { useKeptBreakpoints } from './test-phone/breakpoints/use-kept-breakpoints';
 import { useAnnouncements } from './use-announcements';
 import { useValidation } from './validation/use-validation';
@@ -13,6 +14,7 @@ export function BuilderWork() {
   useAnnouncements();
   useKeptBreakpoints();
   useStepMenu();
+  useDescribeAddress();
   // Tells that keys work from here on.
   return <span hidden data-builder-works />;
 }

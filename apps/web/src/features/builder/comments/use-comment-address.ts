@@ -1,25 +1,18 @@
-import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback } from 'react';
 import { useBuilderSession } from '../state/builder-context';
+import { useOnceFromAddress } from '../use-once-from-address';
 import { openComments } from './open-comments';
 
-const name = 'comment';
-
-/** Opens the thread a link leads to. The address forgets it then: reloading shows the flow, not the same thread again. */
+/** Opens the thread a link leads to. */
 export function useCommentAddress(): void {
   const { overlay } = useBuilderSession();
-  const [search, setSearch] = useSearchParams();
-  const commentId = search.get(name);
-  useEffect(() => {
-    if (commentId === null) return;
-    openComments(overlay, { nodeId: null, commentId });
-    setSearch(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        next.delete(name);
-        return next;
+  useOnceFromAddress(
+    'comment',
+    useCallback(
+      (commentId: string) => {
+        openComments(overlay, { nodeId: null, commentId });
       },
-      { replace: true },
-    );
-  }, [commentId, overlay, setSearch]);
+      [overlay],
+    ),
+  );
 }

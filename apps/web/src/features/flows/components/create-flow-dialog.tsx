@@ -1,6 +1,6 @@
-import { Button, Dialog, Field, Input } from '@instaflow/ui';
-import { LayoutTemplate } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { Button, cx, Dialog, Field, Input } from '@instaflow/ui';
+import { LayoutTemplate, Sparkles, type LucideIcon } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAccountId } from '../../../shared/account/use-account-id';
@@ -15,17 +15,15 @@ export type CreateFlowDialogProps = {
 
 const formId = 'create-flow';
 
-/** Names a new, blank flow and opens it; or leads to the templates. */
+/** Names a new flow and opens it, blank or to be described in words; or leads to the templates. */
 export function CreateFlowDialog({ folderId, onClose }: CreateFlowDialogProps) {
   const { t } = useTranslation(['flows', 'app']);
-  const accountId = useAccountId();
   const [name, setName] = useState('');
   const [isNameMissing, setIsNameMissing] = useState(false);
   const create = useCreateFlow(folderId);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const make = (isToDescribe: boolean) => {
     setIsNameMissing(name.trim() === '');
-    if (name.trim() !== '') create.mutate(name.trim());
+    if (name.trim() !== '') create.mutate({ name: name.trim(), isToDescribe });
   };
   return (
     <Dialog
@@ -42,7 +40,15 @@ export function CreateFlowDialog({ folderId, onClose }: CreateFlowDialogProps) {
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          make(false);
+        }}
+        className="flex flex-col gap-4"
+      >
         <Field
           label={t('create.name')}
           hint={t('create.hint')}
@@ -57,16 +63,37 @@ export function CreateFlowDialog({ folderId, onClose }: CreateFlowDialogProps) {
         </Field>
         <FormError error={create.error} />
       </form>
-      <Link
-        to={`/accounts/${accountId}/flows/new`}
-        className="mt-4 flex items-center gap-3 rounded-lg border border-line p-3 transition-colors hover:bg-hover"
-      >
-        <LayoutTemplate aria-hidden="true" className="size-5 shrink-0 text-accent-text" />
-        <span className="flex flex-col">
-          <span className="font-medium">{t('create.fromTemplate')}</span>
-          <span className="text-sm text-ink-muted">{t('create.fromTemplateText')}</span>
-        </span>
-      </Link>
+      <OtherWays isBusy={create.isPending} onDescribe={() => make(true)} />
     </Dialog>
+  );
+}
+
+function OtherWays({ isBusy, onDescribe }: { isBusy: boolean; onDescribe: () => void }) {
+  const { t } = useTranslation('flows');
+  const accountId = useAccountId();
+  return (
+    <div className="mt-4 flex flex-col gap-2">
+      <button type="button" disabled={isBusy} onClick={onDescribe} className={cx(otherWay, 'text-left')}>
+        <WayText icon={Sparkles} title={t('create.describe')} text={t('create.describeText')} />
+      </button>
+      <Link to={`/accounts/${accountId}/flows/new`} className={otherWay}>
+        <WayText icon={LayoutTemplate} title={t('create.fromTemplate')} text={t('create.fromTemplateText')} />
+      </Link>
+    </div>
+  );
+}
+
+const otherWay =
+  'flex items-center gap-3 rounded-lg border border-line p-3 transition-colors hover:bg-hover disabled:opacity-55';
+
+function WayText({ icon: Icon, title, text }: { icon: LucideIcon; title: string; text: string }) {
+  return (
+    <>
+      <Icon aria-hidden="true" className="size-5 shrink-0 text-accent-text" />
+      <span className="flex flex-col">
+        <span className="font-medium">{title}</span>
+        <span className="text-sm text-ink-muted">{text}</span>
+      </span>
+    </>
   );
 }
