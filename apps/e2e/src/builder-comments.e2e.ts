@@ -6,6 +6,7 @@ import { keepScreenshot, openPage, phone, type WatchedPage } from './support/bro
 import { builderOf } from './support/builder-handle';
 import { drawOnServer, type Drawn } from './support/draw-on-server';
 import { signIn, signInAsDemo } from './support/sign-in';
+import { until } from './support/until';
 import { useProgram } from './support/use-program';
 
 const scene = useProgram();
@@ -77,7 +78,7 @@ it('leads from a mention to the thread, where it is answered and resolved in sig
   await panel(theirs.page).waitFor();
   await thread(theirs.page).getByText('@Ana Silva').waitFor();
   expect(new URL(theirs.page.url()).search).toBe('');
-  await theirs.page.waitForFunction(`document.activeElement?.matches('[data-comment-thread]')`);
+  await until(() => theirs.page.evaluate<boolean>(`document.activeElement.matches('[data-comment-thread]')`));
   expect(await builderOf(theirs.page).selected()).toEqual(['hello']);
 
   await thread(theirs.page).getByLabel('Your answer').fill('It is. I make it longer.');

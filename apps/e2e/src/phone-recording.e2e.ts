@@ -3,6 +3,7 @@ import type { Download, Page } from 'playwright-core';
 import { findViolations } from './support/axe';
 import type { DrawnFlow } from './support/drawn-flow';
 import { readFocus } from './support/focus';
+import { until } from './support/until';
 import { useDrawnFlow } from './support/use-drawn-flow';
 
 const step = (name: string, x: number, to: string | null) => ({ name, text: `Says ${name}`, x, y: 0, to });
@@ -168,7 +169,9 @@ it(
       await dialog.getByText(/Recording second [1-9]/).waitFor({ timeout: 60_000 });
       await dialog.getByText('The video is ready').last().waitFor({ timeout: 60_000 });
       expect(await findViolations(page)).toEqual([]);
-      await page.waitForFunction(`document.querySelector('[role=dialog] video').readyState > 0`);
+      await until(() =>
+        page.evaluate<boolean>(`document.querySelector('[role=dialog] video').readyState > 0`),
+      );
       const video = `(({ paused, videoWidth, videoHeight }) => ({ paused, videoWidth, videoHeight }))`;
       expect(await page.evaluate(`${video}(document.querySelector('[role=dialog] video'))`)).toEqual({
         paused: true,

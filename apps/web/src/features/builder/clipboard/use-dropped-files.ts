@@ -5,6 +5,7 @@ import { useErrorText } from '../../../shared/components/use-error-text';
 import { addMessage } from '../actions/add-message';
 import type { Position } from '../canvas/position';
 import { useBuilderStore } from '../state/builder-context';
+import '../texts/edit-texts';
 import { useTexts } from '../texts/use-texts';
 import { toMediaType } from './to-message-content';
 

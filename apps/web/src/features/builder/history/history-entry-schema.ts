@@ -1,6 +1,6 @@
 import { flowOperationSchema } from '@instaflow/flow-model';
 import { z } from 'zod';
-import catalogue from '../locales/en.json';
+import catalogue from '../locales/edit-en.json';
 import type { EditLabel } from './history';
 
 const isLabelKey = (key: unknown): boolean =>

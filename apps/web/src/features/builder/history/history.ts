@@ -1,5 +1,5 @@
 import type { FlowOperation } from '@instaflow/flow-model';
-import type catalogue from '../locales/en.json';
+import type catalogue from '../locales/edit-en.json';
 import { mergeOperations } from './merge-operations';
 
 /** What an entry is called: a key of the catalogue and its values. */

@@ -1,3 +1,4 @@
+import './edit-texts';
 import type { EditLabel } from '../history/history';
 import type { Announcement } from '../state/selection-slice';
 import type { BuilderTexts } from './use-texts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAccount } from '../../../../shared/account/use-account';
 import { useErrorText } from '../../../../shared/components/use-error-text';
+import '../../texts/edit-texts';
 import { useTexts } from '../../texts/use-texts';
 
 type Uploaded = { url: string; contentType: string };
