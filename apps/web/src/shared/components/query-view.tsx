@@ -17,7 +17,8 @@ export type QueryViewProps<Data> = {
 
 /**
  * What was read, or its skeleton, or why it could not be read. What arrives is first drawn in slices, between which the
- * page answers to keys and pointers; what is there already, and whatever changes later, is drawn at once.
+ * page answers to keys and pointers; what is there already, and whatever changes later, is drawn at once. So effects that
+ * want what is drawn belong to `children`.
  */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
   const isThere = query.data !== undefined;

@@ -1,5 +1,5 @@
 import { Notice, SkeletonRows } from '@instaflow/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ApiError } from '../../../shared/api/api-error';
 import { QueryView } from '../../../shared/components/query-view';
 import { useBuilderSession } from '../state/builder-context';
@@ -12,12 +12,7 @@ import { ThreadCard } from './thread/thread-card';
 export function LinkedThread({ commentId, canWrite }: { commentId: string; canWrite: boolean }) {
   const t = useCommentTexts();
   const thread = useCommentThread(commentId);
-  const box = useRef<HTMLDivElement>(null);
   useSelectedStep(thread.data, commentId);
-  const threadId = thread.data?.commentId;
-  useEffect(() => {
-    if (threadId !== undefined) box.current?.querySelector<HTMLElement>('[data-comment-thread]')?.focus();
-  }, [threadId]);
   if (thread.error instanceof ApiError && thread.error.status === 404) {
     return (
       <Notice tone="warning" role="status">
@@ -26,12 +21,25 @@ export function LinkedThread({ commentId, canWrite }: { commentId: string; canWr
     );
   }
   return (
-    <section ref={box} aria-label={t('linked')}>
+    <section aria-label={t('linked')}>
       <QueryView query={thread} skeleton={<SkeletonRows label={t('loading')} className="h-24" count={1} />}>
-        {(data) => <ThreadCard isLinked hasPlace thread={data} canWrite={canWrite} />}
+        {(data) => (
+          <FocusedThread key={data.commentId}>
+            <ThreadCard isLinked hasPlace thread={data} canWrite={canWrite} />
+          </FocusedThread>
+        )}
       </QueryView>
     </section>
   );
+}
+
+/** The focus comes with the thread, which is drawn a moment after it was read. */
+function FocusedThread({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('[data-comment-thread]')?.focus();
+  }, []);
+  return <div ref={box}>{children}</div>;
 }
 
 /** Once, when the thread is known: then people go where they like. */
