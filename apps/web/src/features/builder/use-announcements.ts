@@ -2,9 +2,13 @@ import { toast } from '@instaflow/ui';
 import { useEffect } from 'react';
 import { announce } from '../../shared/components/live-region';
 import { useBuilder, useBuilderStore } from './state/builder-context';
+import type { Announcement } from './state/selection-slice';
 import './texts/edit-texts';
 import { formatAnnouncement } from './texts/format-edit';
 import { useTexts } from './texts/use-texts';
+
+/** Each is told once: the draft comes back with its last one after another document was shown in its place. */
+const told = new WeakSet<Announcement>();
 
 /** Tells screen readers what an edit, an undo or a redo did, and everybody why an edit was refused. */
 export function useAnnouncements(): void {
@@ -18,14 +22,13 @@ export function useAnnouncements(): void {
   const hasConflict = useBuilder((state) => state.theirDraft !== null);
 
   useEffect(() => {
-    if (!announcement) return;
+    if (!announcement || told.has(announcement)) return;
+    told.add(announcement);
     const text = formatAnnouncement(t, announcement);
     // An undo by key happens without a look at the button that names it; the toast is read out as well.
     if (announcement.kind === 'done') announce(text);
     else toast(text, { id: 'builder-history' });
-    // Told once: the draft comes back after another document was shown in its place.
-    store.getState().settle('announcement');
-  }, [announcement, store, t]);
+  }, [announcement, t]);
   useEffect(() => {
     if (refusal === null) return;
     toast.error(refusal);

@@ -26,7 +26,7 @@ export type SelectionSlice = {
   goToNode: (nodeId: string) => void;
   /** Brings a node into view and leaves everything else. */
   revealNode: (nodeId: string) => void;
-  settle: (what: 'revealNodeId' | 'focusNodeId' | 'focusFieldPath' | 'announcement' | 'refusal') => void;
+  settle: (what: 'revealNodeId' | 'focusNodeId' | 'focusFieldPath' | 'refusal') => void;
 };
 
 /** What is selected, what is in the panel, and where the focus is to go next. None of it is ever saved. */
