@@ -7,6 +7,7 @@ import { watchLoading, type Settle } from './support/settle';
 import { signInAsDemo } from './support/sign-in';
 import { openTestPhone } from './support/test-phone';
 import { useProgram } from './support/use-program';
+import { until } from './support/until';
 
 const scene = useProgram();
 let screens: Screen[] = [];
@@ -71,13 +72,15 @@ const faultsOf = async (page: Page, screen: Screen, { settle, again }: Look): Pr
 };
 
 const fitsWithinMs = 1_000;
+/** What sticks out is measured anyway. */
+const saidBelow = (): void => undefined;
 const fits =
   'document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight';
 
 const check = async (page: Page, withAxe: boolean): Promise<string[]> => {
   const violations = withAxe ? await findViolations(page) : [];
   // After a change of the window's size the page may follow a moment later.
-  await page.waitForFunction(fits, undefined, { timeout: fitsWithinMs }).catch(() => null);
+  await until(() => page.evaluate<boolean>(fits), fitsWithinMs).catch(saidBelow);
   const sideways = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
   const down = Number(await page.evaluate('document.documentElement.scrollHeight - innerHeight'));
   return [
