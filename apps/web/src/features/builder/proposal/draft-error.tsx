@@ -16,21 +16,26 @@ export function DraftError({ error, onRetry }: DraftErrorProps) {
   if (error === null) return null;
   const canRetry = !(error instanceof StepsRefused) && !isLasting(error);
   return (
-    <Notice
-      tone="danger"
-      role="alert"
-      action={
-        canRetry && (
-          <Button size="sm" onClick={onRetry}>
-            {builderText('retry')}
-          </Button>
-        )
-      }
-    >
-      {isForPeople(error) ? error.message : errorText(error)}
-    </Notice>
+    <div ref={intoView}>
+      <Notice
+        tone="danger"
+        role="alert"
+        action={
+          canRetry && (
+            <Button size="sm" onClick={onRetry}>
+              {builderText('retry')}
+            </Button>
+          )
+        }
+      >
+        {isForPeople(error) ? error.message : errorText(error)}
+      </Notice>
+    </div>
   );
 }
+
+/** On a phone it would be below what is seen of the dialog. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 const isLasting = (error: Error): boolean => error instanceof ApiError && lasting.includes(error.code);
 
