@@ -48,6 +48,7 @@ export class ProposalsController {
       );
       return proposal;
     } catch (error) {
+      if (hungUp.aborted) throw calledOff();
       if (late.aborted) throw tookTooLong(error);
       throw error;
     }
@@ -60,6 +61,10 @@ const notConfigured = () =>
     message:
       'This installation is not connected to a language model: set OPENAI_API_KEY (and OPENAI_BASE_URL and OPENAI_MODEL for another one than OpenAI’s), then start it again.',
   });
+
+/** For the log: nobody is there to read it, and nothing is wrong with the model. */
+const calledOff = () =>
+  new AppError({ code: 'called_off', kind: 'user', status: 499, message: 'Whoever asked has gone.' });
 
 const tookTooLong = (cause: unknown) =>
   new AppError({
